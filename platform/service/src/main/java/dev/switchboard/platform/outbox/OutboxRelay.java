@@ -1,0 +1,92 @@
+package dev.switchboard.platform.outbox;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.springframework.context.SmartLifecycle;
+
+/** Runs the relay of every shard as threads of this instance. */
+final class OutboxRelay implements SmartLifecycle {
+  private final String serviceName;
+  private final String bootstrapServers;
+  private final OutboxTable table;
+  private final OutboxProperties properties;
+  private final ShardSignal signal;
+  private final String owner = UUID.randomUUID().toString();
+  private final List<ShardRelay> relays = new ArrayList<>();
+  private final List<Thread> threads = new ArrayList<>();
+
+  OutboxRelay(
+      String serviceName,
+      String bootstrapServers,
+      OutboxTable table,
+      OutboxProperties properties,
+      ShardSignal signal) {
+    this.serviceName = serviceName;
+    this.bootstrapServers = bootstrapServers;
+    this.table = table;
+    this.properties = properties;
+    this.signal = signal;
+  }
+
+  @Override
+  public void start() {
+    table.createShards(properties.shards());
+    for (int shard = 0; shard < properties.shards(); shard++) {
+      ShardRelay relay =
+          new ShardRelay(shard, owner, table, properties, signal, this::createProducer);
+      relays.add(relay);
+      threads.add(Thread.ofPlatform().name("outbox-" + shard).daemon().start(relay));
+    }
+  }
+
+  @Override
+  public void stop() {
+    relays.forEach(ShardRelay::stop);
+    try {
+      for (Thread thread : threads) {
+        if (!thread.join(Duration.ofSeconds(5))) {
+          thread.interrupt();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    relays.clear();
+    threads.clear();
+  }
+
+  @Override
+  public boolean isRunning() {
+    return !relays.isEmpty();
+  }
+
+  /** Starts first and stops last among the parts that work on messages and requests. */
+  @Override
+  public int getPhase() {
+    return 0;
+  }
+
+  private Producer<byte[], byte[]> createProducer(int shard) {
+    Properties config = new Properties();
+    config.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    config.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+    config.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+    config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, serviceName + "-outbox-" + shard);
+    config.put(ProducerConfig.CLIENT_ID_CONFIG, serviceName + "-outbox-" + shard);
+    config.put(ProducerConfig.ACKS_CONFIG, "all");
+    config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, "5000");
+    config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, "5000");
+    config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, "10000");
+    config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) TimeUnit.SECONDS.toMillis(15));
+    config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 16L * 1024 * 1024);
+    return new KafkaProducer<>(config);
+  }
+}

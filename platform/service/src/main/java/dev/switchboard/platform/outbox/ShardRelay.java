@@ -1,0 +1,168 @@
+package dev.switchboard.platform.outbox;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.errors.RecordBatchTooLargeException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+
+/**
+ * Relays one shard: leases it, reads by sequence, sends inside one Kafka transaction, then deletes.
+ * The fixed transactional id fences a former owner that was paused and comes back. A batch that was
+ * sent but not deleted is sent again: consumers expect each event twice.
+ */
+final class ShardRelay implements Runnable {
+  private static final Logger log = LoggerFactory.getLogger(ShardRelay.class);
+  private static final Duration PAUSE_AFTER_ERROR = Duration.ofMillis(500);
+
+  private final int shard;
+  private final String owner;
+  private final OutboxTable table;
+  private final OutboxProperties properties;
+  private final ShardSignal signal;
+  private final Function<Integer, Producer<byte[], byte[]>> producers;
+  private @Nullable Producer<byte[], byte[]> producer;
+  private boolean leased;
+  private long renewAt;
+  private volatile boolean stopped;
+
+  ShardRelay(
+      int shard,
+      String owner,
+      OutboxTable table,
+      OutboxProperties properties,
+      ShardSignal signal,
+      Function<Integer, Producer<byte[], byte[]>> producers) {
+    this.shard = shard;
+    this.owner = owner;
+    this.table = table;
+    this.properties = properties;
+    this.signal = signal;
+    this.producers = producers;
+  }
+
+  @Override
+  public void run() {
+    try {
+      while (!stopped) {
+        try {
+          Duration pause = step();
+          if (pause.isPositive()) {
+            signal.await(shard, pause);
+          }
+        } catch (KafkaException | DataAccessException e) {
+          log.warn("Outbox shard {} waits: {}", shard, e.toString());
+          closeProducer();
+          Thread.sleep(PAUSE_AFTER_ERROR);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      closeProducer();
+      giveBack();
+    }
+  }
+
+  void stop() {
+    stopped = true;
+    signal.wake(shard);
+  }
+
+  /** One look at the table; returns how long to wait before the next. */
+  private Duration step() {
+    if (!holdsLease()) {
+      closeProducer();
+      return properties.lease().dividedBy(4);
+    }
+    List<OutboxRow> rows = table.next(shard, properties.batch());
+    if (rows.isEmpty()) {
+      return properties.poll();
+    }
+    Producer<byte[], byte[]> current = producer();
+    List<Future<RecordMetadata>> results = new ArrayList<>(rows.size());
+    current.beginTransaction();
+    try {
+      for (OutboxRow row : rows) {
+        results.add(current.send(row.toRecord()));
+      }
+      current.commitTransaction();
+    } catch (ProducerFencedException e) {
+      throw e;
+    } catch (KafkaException e) {
+      block(rows, results);
+      throw e;
+    }
+    table.delete(rows);
+    return Duration.ZERO;
+  }
+
+  /** Only errors of the record itself block its key; a broker that is away blocks nothing. */
+  private void block(List<OutboxRow> rows, List<Future<RecordMetadata>> results) {
+    for (int i = 0; i < results.size(); i++) {
+      Throwable error = failure(results.get(i));
+      OutboxRow row = rows.get(i);
+      if (error instanceof RecordTooLargeException
+          || error instanceof RecordBatchTooLargeException
+          || error instanceof InvalidTopicException) {
+        log.error(
+            "Event {} of key {} on {} can't be sent; its key waits",
+            row.sequence(),
+            row.key(),
+            row.topic(),
+            error);
+        table.block(row, properties.retryBlocked());
+      }
+    }
+  }
+
+  private static @Nullable Throwable failure(Future<RecordMetadata> result) {
+    return result.isDone() && result.state() == Future.State.FAILED ? result.exceptionNow() : null;
+  }
+
+  private boolean holdsLease() {
+    long now = System.nanoTime();
+    if (leased && now - renewAt < 0) {
+      return true;
+    }
+    leased = table.lease(shard, owner, properties.lease());
+    renewAt = now + properties.lease().dividedBy(4).toNanos();
+    return leased;
+  }
+
+  private Producer<byte[], byte[]> producer() {
+    Producer<byte[], byte[]> current = producer;
+    if (current == null) {
+      current = producers.apply(shard);
+      producer = current;
+      current.initTransactions();
+    }
+    return current;
+  }
+
+  private void closeProducer() {
+    if (producer != null) {
+      producer.close(Duration.ofSeconds(2));
+      producer = null;
+    }
+  }
+
+  private void giveBack() {
+    try {
+      table.release(shard, owner);
+    } catch (DataAccessException e) {
+      log.info("Outbox shard {} is left to its lease: {}", shard, e.toString());
+    }
+  }
+}

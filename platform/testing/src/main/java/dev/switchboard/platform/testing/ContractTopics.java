@@ -1,0 +1,55 @@
+package dev.switchboard.platform.testing;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** contracts/topics.yaml as tests read it. */
+public final class ContractTopics {
+
+  private ContractTopics() {}
+
+  /**
+   * One topic.
+   *
+   * @param name of the topic
+   * @param owner the service that writes it
+   * @param events the ce_types on it
+   * @param consumers the services that read it
+   */
+  public record Topic(String name, String owner, List<String> events, List<String> consumers) {
+
+    /** The dead-letter topic of one consumer. */
+    public String deadLetters(String consumer) {
+      return name + "." + consumer + ".dlt";
+    }
+  }
+
+  /** All topics. */
+  public static List<Topic> all() {
+    try (InputStream file = ContractTopics.class.getResourceAsStream("/contracts/topics.yaml")) {
+      if (file == null) {
+        throw new IllegalStateException("contracts/topics.yaml is not on the class path");
+      }
+      JsonNode topics = new YAMLMapper().readTree(file).path("topics");
+      return topics
+          .valueStream()
+          .map(topic ->
+              new Topic(
+                  topic.path("name").asString(),
+                  topic.path("owner").asString(),
+                  texts(topic.path("events")),
+                  texts(topic.path("consumers"))))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<String> texts(JsonNode array) {
+    return array.valueStream().map(JsonNode::asString).toList();
+  }
+}

@@ -1,0 +1,148 @@
+package dev.switchboard.platform.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.testcontainers.kafka.KafkaContainer;
+
+/** One real Kafka broker per test JVM, with every topic of contracts/topics.yaml. */
+public final class TestKafka {
+  private static final TestKafka SHARED = Infra.containers() ? startContainer() : startProcess();
+
+  private final String bootstrapServers;
+
+  private TestKafka(String bootstrapServers) {
+    this.bootstrapServers = bootstrapServers;
+    createTopics();
+  }
+
+  /** Address of the broker. */
+  public static String bootstrapServers() {
+    return SHARED.bootstrapServers;
+  }
+
+  private void createTopics() {
+    try (Admin admin =
+        Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+      List<NewTopic> topics = new ArrayList<>();
+      for (ContractTopics.Topic topic : ContractTopics.all()) {
+        topics.add(new NewTopic(topic.name(), 2, (short) 1));
+        topic
+            .consumers()
+            .forEach(c -> topics.add(new NewTopic(topic.deadLetters(c), 1, (short) 1)));
+      }
+      admin.createTopics(topics).all().get(60, TimeUnit.SECONDS);
+    } catch (ExecutionException | java.util.concurrent.TimeoutException e) {
+      throw new IllegalStateException("topics can't be created", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static TestKafka startContainer() {
+    @SuppressWarnings("resource") // lives as long as the JVM; Ryuk removes it
+    KafkaContainer container = new KafkaContainer("apache/kafka-native:4.1.0");
+    container.start();
+    return new TestKafka(container.getBootstrapServers());
+  }
+
+  private static TestKafka startProcess() {
+    try {
+      Path folder = Files.createTempDirectory("test-kafka");
+      int port = freePort();
+      int controllerPort = freePort();
+      Path config =
+          Files.writeString(
+              folder.resolve("server.properties"), config(folder, port, controllerPort));
+      run(
+              folder,
+              "format",
+              "kafka.tools.StorageTool",
+              "format",
+              "-t",
+              "dGVzdC1rYWZrYS1jbHVzdGVy",
+              "-c",
+              config.toString())
+          .waitFor();
+      Process broker = run(folder, "broker", "kafka.Kafka", config.toString());
+      Runtime.getRuntime().addShutdownHook(new Thread(broker::destroyForcibly));
+      awaitLine(folder.resolve("broker.log"), broker);
+      return new TestKafka("localhost:" + port);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String config(Path folder, int port, int controllerPort) {
+    return """
+    process.roles=broker,controller
+    node.id=1
+    controller.quorum.voters=1@localhost:%2$d
+    controller.listener.names=CONTROLLER
+    listeners=PLAINTEXT://localhost:%1$d,CONTROLLER://localhost:%2$d
+    log.dirs=%3$s
+    auto.create.topics.enable=false
+    offsets.topic.replication.factor=1
+    offsets.topic.num.partitions=4
+    transaction.state.log.replication.factor=1
+    transaction.state.log.num.partitions=4
+    transaction.state.log.min.isr=1
+    share.coordinator.state.topic.replication.factor=1
+    share.coordinator.state.topic.min.isr=1
+    group.initial.rebalance.delay.ms=0
+    log.cleaner.dedupe.buffer.size=8388608
+    """
+        .formatted(port, controllerPort, folder.resolve("data"));
+  }
+
+  private static Process run(Path folder, String log, String mainClass, String... arguments)
+      throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx320m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty(
+                    "surefire.test.class.path", System.getProperty("java.class.path")),
+                mainClass));
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(folder.resolve(log + ".log").toFile())
+        .start();
+  }
+
+  private static void awaitLine(Path log, Process broker) throws IOException, InterruptedException {
+    long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    while (!Files.readString(log).contains("Kafka Server started")) {
+      if (!broker.isAlive() || System.nanoTime() - end > 0) {
+        throw new IllegalStateException("Kafka did not start:\n" + Files.readString(log));
+      }
+      TimeUnit.MILLISECONDS.sleep(50);
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}
