@@ -1,0 +1,27 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import type { Money } from './api/schema';
+
+/** Cents as a price of the browser's locale: 1499 USD → $14.99. */
+export function formatMoney({ amountCents, currency }: Money, locale?: string): string {
+  return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(amountCents / 100);
+}
+
+/** E.164 as people of the number's country write it; other countries with their code. */
+export function formatPhone(number: string): string {
+  const parsed = parsePhoneNumberFromString(number);
+  if (parsed === undefined) return number;
+  return parsed.countryCallingCode === '1' ? parsed.formatNational() : parsed.formatInternational();
+}
+
+/** 1234567890 → 123 456 7890, as it is read aloud. */
+export function formatBridge(id: string): string {
+  return id.length === 10 ? `${id.slice(0, 3)} ${id.slice(3, 6)} ${id.slice(6)}` : id;
+}
+
+export function initials(firstName: string, lastName: string): string {
+  return [firstName, lastName].map((name) => [...name.trim()][0] ?? '').join('').toLocaleUpperCase();
+}
+
+export function fullName(person: { firstName: string; lastName: string }): string {
+  return `${person.firstName} ${person.lastName}`.trim();
+}
