@@ -1,0 +1,5 @@
+/** Mails: queue, templates, attempts. */
+@NullMarked
+package dev.switchboard.notification;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package dev.switchboard.user;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** Accounts, users, invitations, credentials, sessions, and the console's list of users. */
+@SpringBootApplication
+public class UserServiceApplication {
+
+  public static void main(String[] args) {
+    SpringApplication.run(UserServiceApplication.class, args);
+  }
+}
