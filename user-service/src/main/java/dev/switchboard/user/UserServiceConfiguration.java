@@ -1,0 +1,83 @@
+package dev.switchboard.user;
+
+import dev.switchboard.platform.inbox.Subscription;
+import dev.switchboard.platform.inbox.Subscriptions;
+import dev.switchboard.platform.security.PublicEndpoints;
+import dev.switchboard.user.account.MainNumbers;
+import dev.switchboard.user.account.wire.NumberV1;
+import dev.switchboard.user.directory.Directory;
+import dev.switchboard.user.directory.wire.LineV1;
+import dev.switchboard.user.directory.wire.MailV1;
+import dev.switchboard.user.directory.wire.SeatV1;
+import dev.switchboard.user.invitation.SettleSeat;
+import dev.switchboard.user.plan.OpenSlots;
+import dev.switchboard.user.plan.Prices;
+import dev.switchboard.user.plan.wire.PriceListV1;
+import dev.switchboard.user.plan.wire.SlotsV1;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+
+/** What this service listens to, and which of its endpoints need no token. */
+@Configuration(proxyBeanMethods = false)
+class UserServiceConfiguration {
+
+  @Bean
+  PublicEndpoints publicEndpoints() {
+    return new PublicEndpoints()
+        .allow(HttpMethod.POST, "/api/v1/accounts")
+        .allow(HttpMethod.POST, "/api/v1/session")
+        .allow(HttpMethod.POST, "/api/v1/invitations/inspect")
+        .allow(HttpMethod.POST, "/api/v1/invitations/accept")
+        .allow(HttpMethod.POST, "/internal/token-exchange")
+        .allow(HttpMethod.GET, "/.well-known/jwks.json");
+  }
+
+  @Bean
+  Subscription seats(Subscriptions subscriptions, SettleSeat settleSeat) {
+    return subscriptions
+        .to("billing.seats.v1")
+        .on("seat.occupied", SeatV1.class, settleSeat::occupied)
+        .on("seat.refused", SeatV1.class, settleSeat::refused)
+        .on("seat.vacated", SeatV1.class, settleSeat::vacated);
+  }
+
+  @Bean
+  Subscription billingAccounts(Subscriptions subscriptions, OpenSlots openSlots) {
+    return subscriptions
+        .to("billing.accounts.v1")
+        .on("account.slots-changed", SlotsV1.class, openSlots::on);
+  }
+
+  @Bean
+  Subscription priceLists(Subscriptions subscriptions, Prices prices) {
+    return subscriptions
+        .to("billing.price-lists.v1")
+        .on("price-list.published", PriceListV1.class, prices::on);
+  }
+
+  @Bean
+  Subscription lines(Subscriptions subscriptions, Directory directory) {
+    return subscriptions
+        .to("numbering.lines.v1")
+        .on("line.opened", LineV1.class, event -> directory.on(event.data()))
+        .on("line.closed", LineV1.class, event -> directory.on(event.data()));
+  }
+
+  @Bean
+  Subscription numbers(Subscriptions subscriptions, MainNumbers mainNumbers) {
+    return subscriptions
+        .to("numbering.numbers.v1")
+        .on("number.assigned", NumberV1.class, mainNumbers::on)
+        .on("number.released", NumberV1.class, mainNumbers::on);
+  }
+
+  @Bean
+  Subscription mails(Subscriptions subscriptions, Directory directory) {
+    return subscriptions
+        .to("notification.mails.v1")
+        .on("mail.queued", MailV1.class, event -> directory.on(event.data()))
+        .on("mail.sent", MailV1.class, event -> directory.on(event.data()))
+        .on("mail.failed", MailV1.class, event -> directory.on(event.data()));
+  }
+}

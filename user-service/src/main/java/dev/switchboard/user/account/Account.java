@@ -1,0 +1,38 @@
+package dev.switchboard.user.account;
+
+import java.time.Instant;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Table;
+
+/**
+ * A company that uses the phone service.
+ *
+ * @param timeZone IANA name, such as {@code America/New_York}
+ * @param language BCP 47 tag that new users start with
+ * @param mainNumber the company main number in E.164
+ * @param version 0 before it is stored, then 1, 2, 3 …
+ */
+@Table("account")
+public record Account(
+    @Id AccountId accountId,
+    String companyName,
+    String timeZone,
+    String language,
+    State state,
+    String mainNumber,
+    Instant signedUpAt,
+    @Version long version) {
+
+  /** States of an account as this service knows them. */
+  public enum State {
+    ACTIVE,
+    CLOSED
+  }
+
+  /** A company that has just signed up (A1). */
+  public static Account signUp(
+      AccountId id, String companyName, String timeZone, String mainNumber, Instant now) {
+    return new Account(id, companyName, timeZone, "en", State.ACTIVE, mainNumber, now, 0);
+  }
+}

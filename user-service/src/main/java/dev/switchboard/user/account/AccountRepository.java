@@ -1,0 +1,14 @@
+package dev.switchboard.user.account;
+
+import java.util.Optional;
+import org.springframework.data.repository.Repository;
+
+/** Accounts. */
+public interface AccountRepository extends Repository<Account, AccountId> {
+
+  /** Inserts a new account (version 0) or updates the version that was read. */
+  Account save(Account account);
+
+  /** The account, when the transaction may see it. */
+  Optional<Account> findById(AccountId id);
+}

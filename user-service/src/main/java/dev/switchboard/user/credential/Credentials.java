@@ -1,0 +1,45 @@
+package dev.switchboard.user.credential;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The stored passwords, one per user who has joined. */
+@Component
+public class Credentials {
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  Credentials(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /** Who may sign in with an address, and with which password. */
+  public record Known(UUID accountId, UUID userId, String passwordHash) {}
+
+  /** Stores the first password of a user; it has none yet. */
+  public void create(UUID accountId, UUID userId, String passwordHash) {
+    jdbc.sql(
+            "insert into credential (account_id, user_id, password_hash, changed_at) values (?, ?, ?, ?)")
+        .params(accountId, userId, passwordHash, clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  /** The ACTIVE user with this address in canonical form; across accounts, for sign-in only. */
+  public Optional<Known> findByEmail(@Nullable String email) {
+    return jdbc.sql(
+            """
+            select u.account_id, u.user_id, c.password_hash from users u join credential c using (user_id)
+            where u.email = ? and u.state = 'ACTIVE'
+            """)
+        .param(email)
+        .query((row, index) ->
+            new Known(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getString(3)))
+        .optional();
+  }
+}

@@ -1,0 +1,26 @@
+package dev.switchboard.user.directory;
+
+import dev.switchboard.user.plan.Plan;
+import dev.switchboard.user.user.UserState;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the list is to show (B4).
+ *
+ * @param search words that all must occur in name, e-mail, number, extension or bridge; may be
+ *     empty
+ * @param plans empty: all
+ * @param states empty: all
+ * @param withoutNumber only users without a direct number
+ * @param limit rows per page
+ * @param cursor where the page before ended, or null
+ */
+public record UserQuery(
+    String search,
+    Set<Plan> plans,
+    Set<UserState> states,
+    boolean withoutNumber,
+    SortOrder sort,
+    int limit,
+    @Nullable String cursor) {}

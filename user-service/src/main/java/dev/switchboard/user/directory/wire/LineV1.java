@@ -1,0 +1,20 @@
+package dev.switchboard.user.directory.wire;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What this service reads of numbering's {@code line.*} events.
+ *
+ * @param state OPEN or CLOSED
+ */
+public record LineV1(
+    UUID accountId,
+    long version,
+    UUID userId,
+    String state,
+    @Nullable String extension,
+    @Nullable String bridgeId,
+    List<String> directNumbers,
+    @Nullable String forwardTo) {}

@@ -1,0 +1,5 @@
+/** What goes over the topics, in the shape of its contract. */
+@NullMarked
+package dev.switchboard.user.directory.wire;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package dev.switchboard.user.invitation;
+
+import dev.switchboard.user.account.AccountId;
+import dev.switchboard.user.user.UserId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jdbc.repository.query.Modifying;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.Repository;
+
+/**
+ * Invitations. A look by secret is across accounts, because the link is all that its holder has.
+ */
+interface InvitationRepository extends Repository<Invitation, UUID> {
+
+  Invitation save(Invitation invitation);
+
+  Optional<Invitation> findByTokenHash(byte[] tokenHash);
+
+  List<Invitation> findByAccountIdAndUserIdOrderByGenerationDesc(
+      AccountId accountId, UserId userId);
+
+  /** Ends the live link of a user, because a newer one takes its place. */
+  @Modifying
+  @Query(
+      """
+      update invitation set state = 'SUPERSEDED', version = version + 1
+      where account_id = :accountId and user_id = :userId and state = 'PENDING'
+      """)
+  int supersede(AccountId accountId, UserId userId);
+
+  /** Uses the link up, by the database's clock; 1 for exactly one of all who try. */
+  @Modifying
+  @Query(
+      """
+      update invitation set state = 'ACCEPTED', version = version + 1
+      where account_id = :accountId and token_hash = :tokenHash and state = 'PENDING'
+        and expires_at > clock_timestamp()
+      """)
+  int consume(AccountId accountId, byte[] tokenHash);
+}

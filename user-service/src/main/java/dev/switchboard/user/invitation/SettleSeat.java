@@ -1,0 +1,68 @@
+package dev.switchboard.user.invitation;
+
+import dev.switchboard.platform.event.IncomingEvent;
+import dev.switchboard.user.account.AccountId;
+import dev.switchboard.user.directory.Directory;
+import dev.switchboard.user.directory.wire.SeatV1;
+import dev.switchboard.user.user.User;
+import dev.switchboard.user.user.UserId;
+import dev.switchboard.user.user.UserState;
+import dev.switchboard.user.user.Users;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Billing has decided on a seat. C5: only now, when the slot is the user's, is the invitation made
+ * and mailed; without a seat the invited user is withdrawn.
+ */
+@Component
+public class SettleSeat {
+  private static final int FIRST = 1;
+
+  private final Users users;
+  private final InvitationRepository invitations;
+  private final IssueInvitation issueInvitation;
+  private final Directory directory;
+
+  SettleSeat(
+      Users users,
+      InvitationRepository invitations,
+      IssueInvitation issueInvitation,
+      Directory directory) {
+    this.users = users;
+    this.invitations = invitations;
+    this.issueInvitation = issueInvitation;
+    this.directory = directory;
+  }
+
+  /** The user has a seat. */
+  public void occupied(IncomingEvent<SeatV1> event) {
+    SeatV1 seat = event.data();
+    directory.on(seat);
+    invited(seat)
+        .filter(user ->
+            invitations
+                .findByAccountIdAndUserIdOrderByGenerationDesc(user.accountId(), user.userId())
+                .isEmpty())
+        .ifPresent(user -> issueInvitation.issue(user, FIRST));
+  }
+
+  /** There is no seat for the user. */
+  public void refused(IncomingEvent<SeatV1> event) {
+    SeatV1 seat = event.data();
+    directory.on(seat);
+    String reason = seat.reason();
+    invited(seat).ifPresent(user -> users.save(user.withdraw(reason == null ? "UNKNOWN" : reason)));
+  }
+
+  /** The user's seat was given up. */
+  public void vacated(IncomingEvent<SeatV1> event) {
+    directory.on(event.data());
+  }
+
+  private Optional<User> invited(SeatV1 seat) {
+    return users
+        .lock(new AccountId(seat.accountId()), new UserId(seat.userId()))
+        .filter(user -> user.state() == UserState.INVITED);
+  }
+}

@@ -1,0 +1,8 @@
+package dev.switchboard.user.plan;
+
+/** The user plans, from the cheapest to the dearest (E1). */
+public enum Plan {
+  BASIC,
+  PLUS,
+  PRO
+}

@@ -1,0 +1,113 @@
+package dev.switchboard.user.session.web;
+
+import dev.switchboard.platform.security.Caller;
+import dev.switchboard.platform.tenancy.Tenancy;
+import dev.switchboard.user.session.EndSession;
+import dev.switchboard.user.session.SignIn;
+import dev.switchboard.user.session.WhoIsSignedIn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Sign-in, sign-out and the sessions of the signed-in user (A3, A4). */
+@RestController
+@RequestMapping("/api/v1")
+@Tag(name = "Sessions")
+class SessionController {
+  private static final String COOKIE = "__Host-switchboard-session";
+  private static final Duration COOKIE_LIFE = Duration.ofDays(7);
+
+  private final SignIn signIn;
+  private final EndSession endSession;
+  private final WhoIsSignedIn whoIsSignedIn;
+
+  SessionController(SignIn signIn, EndSession endSession, WhoIsSignedIn whoIsSignedIn) {
+    this.signIn = signIn;
+    this.endSession = endSession;
+    this.whoIsSignedIn = whoIsSignedIn;
+  }
+
+  @Operation(
+      summary = "Sign in",
+      description =
+          "Sets the session cookie. Wrong address and wrong password answer alike; 429 with Retry-After after"
+              + " too many failures.")
+  @SecurityRequirements
+  @PostMapping("/session")
+  ResponseEntity<SessionResponse> signIn(
+      @Valid @RequestBody SignInRequest request,
+      @RequestHeader(name = HttpHeaders.USER_AGENT, required = false) @Nullable String userAgent) {
+    SignIn.SignedIn signedIn =
+        signIn.signIn(new SignIn.Command(request.email(), request.password(), userAgent));
+    UUID accountId = signedIn.known().accountId();
+    SessionResponse answer =
+        Tenancy.as(accountId, () -> describe(accountId, signedIn.known().userId()));
+    return ResponseEntity.ok()
+        .header(HttpHeaders.SET_COOKIE, cookie(signedIn.secret(), COOKIE_LIFE))
+        .body(answer);
+  }
+
+  @Operation(summary = "Who is signed in")
+  @GetMapping("/session")
+  SessionResponse current(Caller caller) {
+    return describe(caller.accountId(), caller.userId());
+  }
+
+  @Operation(summary = "Sign out", description = "The session is dead everywhere within a second.")
+  @DeleteMapping("/session")
+  ResponseEntity<Void> signOut(Caller caller) {
+    endSession.signOut(caller);
+    return ResponseEntity.noContent()
+        .header(HttpHeaders.SET_COOKIE, cookie("", Duration.ZERO))
+        .build();
+  }
+
+  @Operation(summary = "Own sessions", description = "The last used first; at most 200.")
+  @GetMapping("/sessions")
+  SessionsResponse sessions(Caller caller) {
+    List<SessionsResponse.Item> items =
+        endSession.sessionsOf(caller).stream()
+            .map(session -> SessionsResponse.Item.of(session, caller.sessionId()))
+            .toList();
+    return new SessionsResponse(items, items.size(), null);
+  }
+
+  @Operation(summary = "End one of the own sessions")
+  @DeleteMapping("/sessions/{id}")
+  ResponseEntity<Void> end(Caller caller, @PathVariable UUID id) {
+    endSession.end(caller, id);
+    return ResponseEntity.noContent().build();
+  }
+
+  private SessionResponse describe(UUID accountId, UUID userId) {
+    WhoIsSignedIn.SignedIn signedIn = whoIsSignedIn.read(accountId, userId);
+    return SessionResponse.of(signedIn.user(), signedIn.account());
+  }
+
+  private static String cookie(String value, Duration life) {
+    return ResponseCookie.from(COOKIE, value)
+        .httpOnly(true)
+        .secure(true)
+        .sameSite("Lax")
+        .path("/")
+        .maxAge(life)
+        .build()
+        .toString();
+  }
+}

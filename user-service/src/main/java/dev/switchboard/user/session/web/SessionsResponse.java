@@ -1,0 +1,31 @@
+package dev.switchboard.user.session.web;
+
+import dev.switchboard.user.session.Session;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The own sessions. */
+record SessionsResponse(List<Item> items, long total, @Nullable String next) {
+
+  /** One session; {@code current} is the one that asks. */
+  record Item(
+      UUID id,
+      Instant createdAt,
+      Instant lastSeenAt,
+      Instant expiresAt,
+      @Nullable String userAgent,
+      boolean current) {
+
+    static Item of(Session session, UUID current) {
+      return new Item(
+          session.sessionId(),
+          session.createdAt(),
+          session.lastSeenAt(),
+          session.expiresAt(),
+          session.userAgent(),
+          session.sessionId().equals(current));
+    }
+  }
+}

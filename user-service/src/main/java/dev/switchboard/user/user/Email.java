@@ -1,0 +1,48 @@
+package dev.switchboard.user.user;
+
+import java.net.IDN;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * An e-mail address in canonical form: lower case, the domain in ASCII (RFC 5890). One address is
+ * one user on the whole platform, whatever its case (C4).
+ *
+ * @param value such as {@code ana.lopez@example.com}
+ */
+public record Email(String value) {
+  private static final int MAX_LENGTH = 254; // RFC 5321, 4.5.3.1.3
+  private static final Pattern LOCAL =
+      Pattern.compile("[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
+  private static final Pattern DOMAIN =
+      Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]");
+
+  /** The canonical form of what a person typed, or nothing when mail can't be sent to it. */
+  public static Optional<Email> parse(String typed) {
+    String text = typed.strip();
+    int at = text.lastIndexOf('@');
+    if (at < 1 || at > 64 || text.length() > MAX_LENGTH) {
+      return Optional.empty();
+    }
+    String local = text.substring(0, at).toLowerCase(Locale.ROOT);
+    return asciiDomain(text.substring(at + 1))
+        .filter(domain -> LOCAL.matcher(local).matches())
+        .map(domain -> new Email(local + "@" + domain))
+        .filter(email -> email.value().length() <= MAX_LENGTH);
+  }
+
+  private static Optional<String> asciiDomain(String domain) {
+    try {
+      return Optional.of(IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT))
+          .filter(ascii -> DOMAIN.matcher(ascii).matches());
+    } catch (IllegalArgumentException notADomain) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

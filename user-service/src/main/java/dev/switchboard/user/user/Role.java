@@ -1,0 +1,7 @@
+package dev.switchboard.user.user;
+
+/** What a user may do in his account (A6). */
+public enum Role {
+  ADMIN,
+  USER
+}

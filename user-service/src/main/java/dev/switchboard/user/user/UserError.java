@@ -1,0 +1,40 @@
+package dev.switchboard.user.user;
+
+import dev.switchboard.platform.problem.ErrorCode;
+import dev.switchboard.platform.problem.ProblemException;
+
+/** Errors about users. */
+public enum UserError implements ErrorCode {
+  EMAIL_TAKEN("user.email-taken", 409, "The e-mail address is in use"),
+  NOT_INVITED("user.not-invited", 409, "The user has already joined");
+
+  private final String code;
+  private final int status;
+  private final String title;
+
+  UserError(String code, int status, String title) {
+    this.code = code;
+    this.status = status;
+    this.title = title;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+
+  @Override
+  public int status() {
+    return status;
+  }
+
+  @Override
+  public String title() {
+    return title;
+  }
+
+  /** This error with a sentence for people. */
+  public ProblemException problem(String detail) {
+    return new ProblemException(this, detail);
+  }
+}

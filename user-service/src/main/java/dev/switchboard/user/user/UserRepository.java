@@ -1,0 +1,17 @@
+package dev.switchboard.user.user;
+
+import dev.switchboard.user.account.AccountId;
+import java.util.Optional;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.Repository;
+
+/** Users; each look takes the account. */
+interface UserRepository extends Repository<User, UserId> {
+
+  User save(User user);
+
+  Optional<User> findByAccountIdAndUserId(AccountId accountId, UserId userId);
+
+  @Query("select * from users where account_id = :accountId and user_id = :userId for update")
+  Optional<User> lock(AccountId accountId, UserId userId);
+}

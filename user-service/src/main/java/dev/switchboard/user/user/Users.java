@@ -1,0 +1,82 @@
+package dev.switchboard.user.user;
+
+import dev.switchboard.platform.event.OutgoingEvent;
+import dev.switchboard.platform.outbox.Outbox;
+import dev.switchboard.platform.problem.ProblemException;
+import dev.switchboard.user.account.AccountId;
+import dev.switchboard.user.user.wire.UserV1;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.relational.core.conversion.DbActionExecutionException;
+import org.springframework.stereotype.Component;
+
+/** Stores users, and with each change its event and the views of it, in one transaction. */
+@Component
+public class Users {
+  private static final String TOPIC = "user.users.v1";
+
+  private final UserRepository users;
+  private final Outbox outbox;
+  private final List<UserProjection> projections;
+
+  Users(UserRepository users, Outbox outbox, List<UserProjection> projections) {
+    this.users = users;
+    this.outbox = outbox;
+    this.projections = projections;
+  }
+
+  /** A user after a change, and the id of the event that tells of it. */
+  public record Stored(User user, UUID eventId) {}
+
+  /** The user, or nothing when the account has none with this id. */
+  public Optional<User> find(AccountId accountId, UserId userId) {
+    return users.findByAccountIdAndUserId(accountId, userId);
+  }
+
+  /** The same, locked until the transaction ends. */
+  public Optional<User> lock(AccountId accountId, UserId userId) {
+    return users.lock(accountId, userId);
+  }
+
+  /**
+   * Stores a change.
+   *
+   * @param emailPointer where the request has the address, for the error
+   * @throws ProblemException {@code user.email-taken} when another user has the address (C4)
+   */
+  public Stored save(Change<User> change, String emailPointer) {
+    try {
+      return save(change);
+    } catch (DbActionExecutionException | DuplicateKeyException e) {
+      if (e instanceof DuplicateKeyException || e.getCause() instanceof DuplicateKeyException) {
+        throw ProblemException.field(
+            UserError.EMAIL_TAKEN, emailPointer, "This address already belongs to a user.");
+      }
+      throw e;
+    }
+  }
+
+  /** Stores a change that leaves the address as it is. */
+  public Stored save(Change<User> change) {
+    User user = users.save(change.state());
+    List<OutgoingEvent> events = new ArrayList<>();
+    events.add(toWire(user, change.event()));
+    projections.forEach(projection -> events.addAll(projection.project(user, change.event())));
+    return new Stored(user, outbox.add(events).getFirst());
+  }
+
+  private static OutgoingEvent toWire(User user, UserEvent event) {
+    String type =
+        switch (event) {
+          case UserEvent.SignedUp _ -> "user.signed-up";
+          case UserEvent.Invited _ -> "user.invited";
+          case UserEvent.Joined _ -> "user.joined";
+          case UserEvent.Withdrawn _ -> "user.withdrawn";
+        };
+    return new OutgoingEvent(
+        TOPIC, user.userId().toString(), type, user.accountId().value(), UserV1.of(user, event));
+  }
+}
