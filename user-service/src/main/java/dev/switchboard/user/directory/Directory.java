@@ -36,7 +36,7 @@ public class Directory implements UserProjection {
       values (:account, :user, false, 0, 0, '', '', '', 'USER', 'INVITED', %2$s)
       on conflict (user_id) do update set %3$s, version = d.version + case when d.visible then 1 else 0 end
       where d.account_id = excluded.account_id and d.%4$s < :version
-      returning\s\
+      returning
       """
           + DirectoryRows.COLUMNS;
 
@@ -61,7 +61,7 @@ public class Directory implements UserProjection {
               user_version = excluded.user_version, first_name = excluded.first_name,
               last_name = excluded.last_name, email = excluded.email, role = excluded.role, state = excluded.state
             where d.user_version < excluded.user_version
-            returning\s\
+            returning
             """
                 + DirectoryRows.COLUMNS,
             user.accountId().value(),
