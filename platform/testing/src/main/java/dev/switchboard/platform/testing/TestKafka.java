@@ -119,6 +119,7 @@ public final class TestKafka {
                 "-Xmx320m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-Dlogback.configurationFile=" + logging(folder),
                 "-cp",
                 System.getProperty(
                     "surefire.test.class.path", System.getProperty("java.class.path")),
@@ -128,6 +129,20 @@ public final class TestKafka {
         .redirectErrorStream(true)
         .redirectOutput(folder.resolve(log + ".log").toFile())
         .start();
+  }
+
+  /** The broker's own logging, so that it tells when it has started however quiet the tests are. */
+  private static Path logging(Path folder) throws IOException {
+    return Files.writeString(
+        folder.resolve("logback.xml"),
+        """
+        <configuration>
+          <appender name="CONSOLE" class="ch.qos.logback.core.ConsoleAppender">
+            <encoder><pattern>%d{HH:mm:ss.SSS} %-5level %logger: %msg%n</pattern></encoder>
+          </appender>
+          <root level="INFO"><appender-ref ref="CONSOLE"/></root>
+        </configuration>
+        """);
   }
 
   private static void awaitLine(Path log, Process broker) throws IOException, InterruptedException {
