@@ -1,0 +1,58 @@
+package dev.switchboard.notification.template;
+
+import dev.switchboard.notification.text.CleanText;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+/**
+ * Renders the files {@code templates/<template>/<language>/{subject.txt,html.html,text.txt}}.
+ * Everything is escaped in HTML; right-to-left names are fenced in plain text.
+ */
+public final class MailTemplates {
+  private final ITemplateEngine engine = engine();
+
+  /** The mail in this language. */
+  public RenderedMail render(MailModel model, MailLanguage language) {
+    String folder = model.template() + "/" + language.tag() + "/";
+    Context markup = new Context();
+    markup.setVariables(Map.copyOf(model.names()));
+    markup.setVariables(Map.copyOf(model.facts(language)));
+    Context plain = new Context();
+    plain.setVariables(fenced(model.names()));
+    plain.setVariables(Map.copyOf(model.facts(language)));
+    return new RenderedMail(
+        CleanText.line(engine.process(folder + "subject.txt", plain)),
+        engine.process(folder + "html.html", markup),
+        engine.process(folder + "text.txt", plain));
+  }
+
+  private static Map<String, Object> fenced(Map<String, String> names) {
+    Map<String, Object> fenced = new HashMap<>();
+    names.forEach((name, value) -> fenced.put(name, CleanText.isolated(value)));
+    return fenced;
+  }
+
+  private static ITemplateEngine engine() {
+    SpringTemplateEngine engine = new SpringTemplateEngine();
+    engine.addTemplateResolver(files("*.html", TemplateMode.HTML));
+    engine.addTemplateResolver(files("*.txt", TemplateMode.TEXT));
+    return engine;
+  }
+
+  private static ClassLoaderTemplateResolver files(String names, TemplateMode mode) {
+    ClassLoaderTemplateResolver files =
+        new ClassLoaderTemplateResolver(MailTemplates.class.getClassLoader());
+    files.setPrefix("templates/");
+    files.setResolvablePatterns(java.util.Set.of(names));
+    files.setTemplateMode(mode);
+    files.setCharacterEncoding(StandardCharsets.UTF_8.name());
+    files.setCacheable(true);
+    return files;
+  }
+}
