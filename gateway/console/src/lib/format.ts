@@ -1,8 +1,8 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import type { Money } from './api/schema';
 
-/** Cents as a price of the browser's locale: 1499 USD → $14.99. */
-export function formatMoney({ amountCents, currency }: Money, locale?: string): string {
+/** Cents as a price in the language of the page: 1499 USD → $14.99. */
+export function formatMoney({ amountCents, currency }: Money, locale = document.documentElement.lang || 'en'): string {
   return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(amountCents / 100);
 }
 

@@ -15,7 +15,7 @@ export function signInPath(next?: string): string {
 
 /** The return address of a sign-in; anything that is not a path of this console is dropped (open redirects). */
 export function returnPath(next: string | null): string {
-  if (next === null || !next.startsWith('/')) return paths.home;
+  if (next === null || !next.startsWith('/') || !URL.canParse(next, window.location.origin)) return paths.home;
   const target = new URL(next, window.location.origin);
   const ours = target.origin === window.location.origin && !target.pathname.startsWith('//');
   return ours ? target.pathname + target.search : paths.home;

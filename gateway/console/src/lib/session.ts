@@ -12,12 +12,14 @@ const sessionKey = ['session'] as const;
 
 export const sessionQuery = queryOptions({
   queryKey: sessionKey,
-  queryFn: async ({ signal }): Promise<SessionState> => {
+  queryFn: async ({ client, signal }): Promise<SessionState> => {
     try {
       return { status: 'signed-in', session: await bodyOf(api.GET('/session', { signal })) };
     } catch (problem) {
-      if (problem instanceof ApiProblem && problem.status === 401) return { status: 'signed-out', why: 'never' };
-      throw problem;
+      if (!(problem instanceof ApiProblem && problem.status === 401)) throw problem;
+      const before = client.getQueryData<SessionState>(sessionKey);
+      if (before?.status === 'signed-out') return before;
+      return { status: 'signed-out', why: before === undefined ? 'never' : 'expired' };
     }
   },
   staleTime: 30_000,
@@ -37,10 +39,12 @@ export function useSession(): Session {
 /** Whatever was loaded belongs to the one who left: all of it goes. */
 export function beginSession(client: QueryClient, session: Session): void {
   client.removeQueries({ predicate: (query) => query.queryKey[0] !== sessionKey[0] });
-  client.setQueryData(sessionQuery.queryKey, { status: 'signed-in', session });
+  const state: SessionState = { status: 'signed-in', session };
+  client.setQueryData(sessionKey, state);
 }
 
 export function endSession(client: QueryClient, why: 'expired' | 'left'): void {
-  client.setQueryData(sessionQuery.queryKey, { status: 'signed-out', why });
+  const state: SessionState = { status: 'signed-out', why };
+  client.setQueryData(sessionKey, state);
   client.removeQueries({ predicate: (query) => query.queryKey[0] !== sessionKey[0] });
 }

@@ -13,11 +13,15 @@ const LONGEST_PAUSE_MILLIS = 5_000;
 export async function resilientFetch(request: Request): Promise<Response> {
   const change = request.method !== 'GET' && request.method !== 'HEAD';
   const repeatable = !change || request.headers.has('Idempotency-Key');
-  let csrfRenewed = false;
+  let csrf: 'untried' | 'renew' | 'renewed' = 'untried';
   for (let attempt = 1; ; attempt++) {
     const last = attempt >= TRIES || !repeatable;
     let response: Response;
     try {
+      if (csrf === 'renew') {
+        csrf = 'renewed';
+        await renewCsrf(request);
+      }
       response = await send(request, change);
     } catch (cause) {
       if (request.signal.aborted) throw cause;
@@ -30,9 +34,8 @@ export async function resilientFetch(request: Request): Promise<Response> {
       return response;
     }
     const problem = await ApiProblem.of(response);
-    if (problem.code === 'csrf.missing' && change && !csrfRenewed) {
-      csrfRenewed = true;
-      await renewCsrf(request);
+    if (problem.code === 'csrf.missing' && csrf === 'untried') {
+      csrf = 'renew';
       continue;
     }
     const wait = (retryAfterSeconds(response) ?? 0) * 1000 || backoff(attempt);

@@ -1,6 +1,6 @@
 /**
  * The interface of the gateway as the console uses it, in the form that openapi-typescript makes. Written by hand until the
- * services' documents in contracts/openapi hold these operations; `npm run types` then shows what they say.
+ * services' documents in contracts/openapi hold these operations.
  * Money is in cents, times are RFC 3339, phone numbers E.164.
  */
 export type PlanCode = 'BASIC' | 'PLUS' | 'PRO';
@@ -146,7 +146,6 @@ export interface paths {
       Ok<UserPage>;
     post: WithKey & Body<InviteUser> & Created<User>;
   };
-  '/users/{id}': { get: { parameters: { path: { id: string } } } & Ok<User> };
   '/invitations/inspect': {
     post: Body<{ token: string }> & Ok<{ firstName: string; companyName: string; state: Invitation['state'] }>;
   };

@@ -1,0 +1,58 @@
+import {
+  Masthead,
+  MastheadBrand,
+  MastheadContent,
+  MastheadLogo,
+  MastheadMain,
+  Nav,
+  NavItem,
+  NavList,
+  Page,
+  SkipToContent,
+} from '@patternfly/react-core';
+import { useTranslation } from 'react-i18next';
+import { Link, Outlet, useLocation } from 'react-router';
+import { Wordmark } from '@/components/Wordmark';
+import { AccountMenu } from '@/features/session/AccountMenu';
+import { paths } from '@/lib/paths';
+import { useSession } from '@/lib/session';
+import styles from './AppLayout.module.css';
+
+/** The frame of every page behind sign-in. */
+export function AppLayout() {
+  const { t } = useTranslation();
+  const { pathname } = useLocation();
+  const { user } = useSession();
+  const masthead = (
+    <Masthead display={{ default: 'inline' }} className={styles['masthead'] ?? ''}>
+      <MastheadMain>
+        <MastheadBrand>
+          <MastheadLogo component={(props) => <Link {...props} to={paths.home} />}>
+            <Wordmark />
+          </MastheadLogo>
+        </MastheadBrand>
+      </MastheadMain>
+      <MastheadContent className={styles['content'] ?? ''}>
+        <Nav variant="horizontal" aria-label={t('nav.label')} className={styles['nav'] ?? ''}>
+          <NavList>
+            {user.role === 'ADMIN' && (
+              <NavItem isActive={pathname.startsWith(paths.users)} to={paths.users} component={Link}>
+                {t('nav.users')}
+              </NavItem>
+            )}
+          </NavList>
+        </Nav>
+        <AccountMenu />
+      </MastheadContent>
+    </Masthead>
+  );
+  return (
+    <Page
+      masthead={masthead}
+      mainContainerId="main"
+      skipToContent={<SkipToContent href="#main">{t('skipToContent')}</SkipToContent>}
+    >
+      <Outlet />
+    </Page>
+  );
+}

@@ -1,0 +1,19 @@
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { ApiProblem } from '@/lib/api/problem';
+import { endSession } from '@/lib/session';
+
+/** The one cache of what the API said. A 401 anywhere ends the session on this side as well (A4). */
+export function createQueryClient(): QueryClient {
+  const client: QueryClient = new QueryClient({
+    queryCache: new QueryCache({ onError: (problem) => noticeEnd(client, problem) }),
+    mutationCache: new MutationCache({ onError: (problem) => noticeEnd(client, problem) }),
+    defaultOptions: { queries: { retry: false, staleTime: 5_000 }, mutations: { retry: false } },
+  });
+  return client;
+}
+
+function noticeEnd(client: QueryClient, problem: unknown): void {
+  if (problem instanceof ApiProblem && problem.status === 401 && problem.code !== 'auth.invalid-credentials') {
+    endSession(client, 'expired');
+  }
+}

@@ -1,0 +1,93 @@
+import { Alert, Button, Label } from '@patternfly/react-core';
+import TrashIcon from '@patternfly/react-icons/dist/esm/icons/trash-icon';
+import { useEffect, useId } from 'react';
+import { useController, useFormContext } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { FormField } from '@/components/FormField';
+import { PlanSelect } from '@/components/PlanSelect';
+import { TextField } from '@/components/TextField';
+import type { Plan } from '@/lib/api/schema';
+import { formatMoney } from '@/lib/format';
+import type { RowPrice } from './pricing';
+import type { AddForm, RowRefusal } from './rows';
+import styles from './AddUsers.module.css';
+
+interface Props {
+  index: number;
+  plans: readonly Plan[];
+  price: RowPrice;
+  refusal: RowRefusal | undefined;
+  isBusy: boolean;
+  hasFocus: boolean;
+  onChange: () => void;
+  onRemove?: () => void;
+}
+
+/** One person to add. */
+export function PersonRow({ index, plans, price, refusal, isBusy, hasFocus, onChange, onRemove }: Props) {
+  const { t } = useTranslation();
+  const planId = useId();
+  const { register, control, formState, setFocus } = useFormContext<AddForm>();
+  const { field } = useController({ control, name: `rows.${index}.plan` });
+  const errors = formState.errors.rows?.[index];
+  const number = index + 1;
+  useEffect(() => {
+    if (hasFocus) setFocus(`rows.${index}.firstName`);
+  }, [hasFocus, index, setFocus]);
+  return (
+    <div role="group" aria-label={t('addUsers.person', { number })} className={styles['row']}>
+      <div className={styles['fields']}>
+        {(['firstName', 'lastName', 'email'] as const).map((name) => (
+          <TextField
+            key={name}
+            label={t(`addUsers.${name}`)}
+            type={name === 'email' ? 'email' : 'text'}
+            autoComplete="off"
+            field={register(`rows.${index}.${name}`)}
+            error={errors?.[name]?.message}
+            isDisabled={isBusy}
+            className={styles[name] ?? ''}
+          />
+        ))}
+        <FormField id={planId} label={t('addUsers.plan')} className={styles['plan'] ?? ''}>
+          <PlanSelect
+            id={planId}
+            plans={plans}
+            value={field.value}
+            isDisabled={isBusy}
+            onChange={(plan) => {
+              field.onChange(plan);
+              onChange();
+            }}
+          />
+        </FormField>
+        <div className={styles['price']}>
+          {price === null ? (
+            <Label color="green">{t('addUsers.included')}</Label>
+          ) : (
+            <span className={styles['amount']}>{t('perMonth', { price: formatMoney(price) })}</span>
+          )}
+        </div>
+        <Button
+          className={styles['remove'] ?? ''}
+          variant="plain"
+          icon={<TrashIcon />}
+          aria-label={t('addUsers.removeRow', { number })}
+          isDisabled={isBusy || onRemove === undefined}
+          onClick={onRemove}
+        />
+      </div>
+      {refusal !== undefined && (
+        <Alert
+          isInline
+          isPlain
+          variant={refusal.quoted === undefined ? 'danger' : 'warning'}
+          title={t('addUsers.failedRow')}
+          component="p"
+        >
+          {refusal.text}
+        </Alert>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import { Badge, MenuToggle, Select, SelectList, SelectOption } from '@patternfly/react-core';
+import { useState } from 'react';
+
+interface Props<T extends string> {
+  label: string;
+  choices: readonly { value: T; label: string }[];
+  chosen: readonly T[];
+  onChange: (chosen: T[]) => void;
+}
+
+/** Any of several values; none chosen means all. */
+export function FilterSelect<T extends string>({ label, choices, chosen, onChange }: Props<T>) {
+  const [open, setOpen] = useState(false);
+  const turn = (value: T) => onChange(chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value]);
+  return (
+    <Select
+      isOpen={open}
+      onOpenChange={setOpen}
+      onSelect={(_event, value) => turn(value as T)}
+      role="menu"
+      toggle={(ref) => (
+        <MenuToggle
+          ref={ref}
+          isExpanded={open}
+          onClick={() => setOpen(!open)}
+          badge={chosen.length > 0 ? <Badge isRead>{chosen.length}</Badge> : undefined}
+        >
+          {label}
+        </MenuToggle>
+      )}
+    >
+      <SelectList>
+        {choices.map(({ value, label: name }) => (
+          <SelectOption key={value} value={value} hasCheckbox isSelected={chosen.includes(value)}>
+            {name}
+          </SelectOption>
+        ))}
+      </SelectList>
+    </Select>
+  );
+}

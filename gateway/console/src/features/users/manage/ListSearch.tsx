@@ -1,0 +1,53 @@
+import { SearchInput } from '@patternfly/react-core';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import styles from './ManageUsers.module.css';
+
+const RESTS_MILLIS = 300;
+
+interface Props {
+  value: string;
+  onChange: (search: string) => void;
+}
+
+/** Asks when the typing rests, or at once on Enter. */
+export function ListSearch({ value, onChange }: Props) {
+  const { t } = useTranslation();
+  const [typed, setTyped] = useState(value);
+  const [asked, setAsked] = useState(value);
+  const [known, setKnown] = useState(value);
+  if (value !== known) {
+    setKnown(value);
+    // Cleared, or an address opened: it was not this field that asked.
+    if (value !== asked) {
+      setAsked(value);
+      setTyped(value);
+    }
+  }
+
+  const ask = (text: string) => {
+    const search = text.trim();
+    setTyped(text);
+    if (search === asked) return;
+    setAsked(search);
+    onChange(search);
+  };
+  useEffect(() => {
+    if (typed.trim() === asked) return undefined;
+    const timer = setTimeout(() => ask(typed), RESTS_MILLIS);
+    return () => clearTimeout(timer);
+  });
+
+  return (
+    <SearchInput
+      aria-label={t('users.toolbar.search')}
+      placeholder={t('users.toolbar.searchHint')}
+      className={styles['search'] ?? ''}
+      value={typed}
+      onChange={(_event, text) => setTyped(text)}
+      onSearch={() => ask(typed)}
+      onClear={() => ask('')}
+      resetButtonLabel={t('search.clear')}
+    />
+  );
+}

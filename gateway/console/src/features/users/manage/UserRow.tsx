@@ -1,0 +1,67 @@
+import { Label } from '@patternfly/react-core';
+import { Td, Tr } from '@patternfly/react-table';
+import { useTranslation } from 'react-i18next';
+import { PersonAvatar } from '@/components/PersonAvatar';
+import type { User } from '@/lib/api/schema';
+import { formatBridge, formatPhone, fullName } from '@/lib/format';
+import { UserStatus } from './UserStatus';
+import styles from './ManageUsers.module.css';
+
+/** One person (B1); grey while he has not joined (B2). */
+export function UserRow({ user }: { user: User }) {
+  const { t } = useTranslation();
+  const isMuted = user.state === 'INVITED';
+  const column = (name: string) => t(`users.columns.${name}`);
+  return (
+    <Tr className={isMuted ? styles['muted'] ?? '' : ''}>
+      <Td dataLabel={column('name')}>
+        <div className={styles['person']}>
+          <PersonAvatar id={user.id} firstName={user.firstName} lastName={user.lastName} isMuted={isMuted} />
+          <div className={styles['who']}>
+            <div className={styles['name']}>
+              {fullName(user)}
+              {user.role === 'ADMIN' && (
+                <Label color="green" isCompact>
+                  {t('users.admin')}
+                </Label>
+              )}
+            </div>
+            <div className={styles['email']}>{user.email}</div>
+          </div>
+        </div>
+      </Td>
+      <Td dataLabel={column('plan')}>{user.plan ? t(`plans.${user.plan}`) : <Missing text={t('users.assigning')} />}</Td>
+      <Td dataLabel={column('number')} className={styles['figures'] ?? ''}>
+        <DirectNumbers numbers={user.directNumbers ?? []} />
+      </Td>
+      <Td dataLabel={column('extension')} className={styles['figures'] ?? ''}>
+        {user.extension || <Missing text={t('users.assigning')} />}
+      </Td>
+      <Td dataLabel={column('bridge')} className={styles['figures'] ?? ''}>
+        {user.bridgeId ? formatBridge(user.bridgeId) : <Missing text={t('users.assigning')} />}
+      </Td>
+      <Td dataLabel={column('status')}>
+        <UserStatus user={user} />
+      </Td>
+      <Td isActionCell />
+    </Tr>
+  );
+}
+
+function DirectNumbers({ numbers }: { numbers: readonly string[] }) {
+  const { t } = useTranslation();
+  if (numbers.length === 0) return <Missing text={t('users.none')} />;
+  return numbers.map((number) => <div key={number}>{formatPhone(number)}</div>);
+}
+
+/** A dash for the eye, words for the ear. */
+function Missing({ text }: { text: string }) {
+  return (
+    <>
+      <span aria-hidden="true" title={text}>
+        –
+      </span>
+      <span className="switchboard-hidden">{text}</span>
+    </>
+  );
+}

@@ -1,0 +1,7 @@
+import { api, bodyOf } from './api/client';
+import type { Session } from './api/schema';
+
+/** Opens a session (A3). Refused with auth.invalid-credentials, auth.too-many-attempts or auth.locked. */
+export function signIn(credentials: { email: string; password: string }): Promise<Session> {
+  return bodyOf(api.POST('/session', { body: credentials }));
+}

@@ -1,0 +1,93 @@
+import type { OpenSlot, PlanCode, Plan, Session, User } from '../../lib/api/schema.ts';
+
+export interface MockState {
+  users: User[];
+  openSlots: OpenSlot[];
+  session: Session | undefined;
+  /** Passwords by e-mail address. */
+  passwords: Map<string, string>;
+  /** Links by token. */
+  links: Map<string, { firstName: string; companyName: string; state: string }>;
+  failures: number;
+}
+
+export const demo = { email: 'admin@demo.example', password: 'switchboard-demo' };
+
+export const demoSession: Session = {
+  user: { id: id(1), firstName: 'Grace', lastName: 'Hopper', email: demo.email, role: 'ADMIN' },
+  account: { id: id(900), companyName: 'Demo Company' },
+};
+
+export const plans: Plan[] = [
+  { code: 'BASIC', monthlyPrice: usd(1499), includedMinutes: 500, includedNumbers: 0, features: ['VOICEMAIL'] },
+  { code: 'PLUS', monthlyPrice: usd(1999), includedMinutes: null, includedNumbers: 1, features: ['VOICEMAIL'] },
+  { code: 'PRO', monthlyPrice: usd(2999), includedMinutes: null, includedNumbers: 1, features: ['VOICEMAIL', 'VIDEO_HIPAA'] },
+];
+
+export function usd(amountCents: number) {
+  return { amountCents, currency: 'USD' };
+}
+
+/** A UUID that tells its number. */
+export function id(number: number): string {
+  return `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`;
+}
+
+export function activeUser(number: number, firstName: string, lastName: string, plan: PlanCode, more: Partial<User> = {}): User {
+  return {
+    id: id(number),
+    firstName,
+    lastName,
+    email: `${firstName}.${lastName}@demo.example`.toLowerCase().replaceAll(' ', ''),
+    role: 'USER',
+    state: 'ACTIVE',
+    plan,
+    directNumbers: [],
+    extension: String(100 + number),
+    bridgeId: String(4_217_000_000 + number * 73_531),
+    forwardTo: null,
+    invitation: null,
+    version: 1,
+    ...more,
+  };
+}
+
+export function invitedUser(number: number, firstName: string, lastName: string, plan: PlanCode, invitation: User['invitation']): User {
+  return activeUser(number, firstName, lastName, plan, { state: 'INVITED', invitation: invitation ?? null });
+}
+
+export function demoState(): MockState {
+  return {
+    users: demoUsers(),
+    openSlots: [
+      { id: id(801), plan: 'PLUS' },
+      { id: id(802), plan: 'PLUS' },
+      { id: id(803), plan: 'PRO' },
+    ],
+    session: undefined,
+    passwords: new Map([[demo.email, demo.password]]),
+    links: new Map(
+      ['PENDING', 'EXPIRED', 'SUPERSEDED', 'REVOKED', 'ACCEPTED'].map((state) => [
+        state.toLowerCase(),
+        { firstName: 'Ada', companyName: 'Demo Company', state },
+      ]),
+    ),
+    failures: 0,
+  };
+}
+
+function demoUsers(): User[] {
+  const pending = (delivery: 'QUEUED' | 'SENT' | 'FAILED' | 'BOUNCED') => ({ state: 'PENDING' as const, delivery });
+  return [
+    activeUser(1, 'Grace', 'Hopper', 'PRO', { role: 'ADMIN', email: demo.email, directNumbers: ['+12125550142'] }),
+    activeUser(2, 'Alan', 'Turing', 'PLUS', { directNumbers: ['+12125550143', '+442079460018'] }),
+    activeUser(3, 'Katherine', 'Johnson', 'PLUS', { directNumbers: ['+13125550119'] }),
+    activeUser(4, 'Émilie', 'du Châtelet', 'BASIC', { email: 'emilie@demo.example' }),
+    activeUser(5, 'Hedy', 'Lamarr', 'BASIC', { state: 'SUSPENDED' }),
+    activeUser(6, 'Dorothy', 'Vaughan', 'PRO', { directNumbers: ['+13125550120'] }),
+    invitedUser(7, 'Ada', 'Lovelace', 'PRO', pending('SENT')),
+    invitedUser(8, 'Edsger', 'Dijkstra', 'PLUS', pending('FAILED')),
+    invitedUser(9, 'Barbara', 'Liskov', 'PLUS', { state: 'EXPIRED', delivery: 'SENT' }),
+    invitedUser(10, 'Donald', 'Knuth', 'BASIC', pending('BOUNCED')),
+  ];
+}
