@@ -89,7 +89,9 @@ public class InboxAutoConfiguration {
       properties.setAckMode(ContainerProperties.AckMode.RECORD);
       Properties kafka = new Properties();
       kafka.putAll(properties.getKafkaConsumerProperties());
-      kafka.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, group + "-" + instance);
+      // A member of its own for each topic: two members with one id would fence each other.
+      kafka.put(
+          ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, group + "-" + destination + "-" + instance);
       properties.setKafkaConsumerProperties(kafka);
     };
   }
