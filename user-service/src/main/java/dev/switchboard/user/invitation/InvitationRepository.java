@@ -16,6 +16,7 @@ interface InvitationRepository extends Repository<Invitation, UUID> {
 
   Invitation save(Invitation invitation);
 
+  @Query("select * from invitation where token_hash = :tokenHash")
   Optional<Invitation> findByTokenHash(byte[] tokenHash);
 
   List<Invitation> findByAccountIdAndUserIdOrderByGenerationDesc(

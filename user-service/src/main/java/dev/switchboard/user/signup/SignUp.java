@@ -140,7 +140,7 @@ public class SignUp {
     List<OpenSlots.Slot> slots = slots(command.slots());
     OpenSlots.Slot adminSlot =
         slots.stream().filter(slot -> slot.plan() == command.adminPlan()).findFirst().orElseThrow();
-    openSlots.open(accountId, slots.stream().filter(slot -> slot != adminSlot).toList());
+    openSlots.open(accountId, slots.stream().filter(slot -> !slot.equals(adminSlot)).toList());
     outbox.add(event(account, slots, adminId, adminSlot));
     users.save(
         User.signUp(
