@@ -5,6 +5,7 @@ import dev.switchboard.platform.crypto.Seal;
 import dev.switchboard.platform.testing.TestTopics;
 import dev.switchboard.platform.time.Ids;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -40,6 +41,25 @@ record TestInvitation(
 
   UUID ask(TestTopics topics) {
     return topics.send(MailRequests.TOPIC, user(), MailRequests.TYPE, accountId, data());
+  }
+
+  void askAgain(TestTopics topics, UUID event) {
+    topics.send(MailRequests.TOPIC, user(), MailRequests.TYPE, accountId, data(), event);
+  }
+
+  /** Waits for the first event of this type about this mail. */
+  TestTopics.Event await(TestTopics topics, String type) {
+    return topics.await(
+        MailPublisher.TOPIC, user(), event -> event.type().equals(type) && isMine(event));
+  }
+
+  /** All events about this mail so far. */
+  List<TestTopics.Event> events(TestTopics topics) {
+    return topics.all(MailPublisher.TOPIC, user()).stream().filter(this::isMine).toList();
+  }
+
+  private boolean isMine(TestTopics.Event event) {
+    return event.data().path("mailId").asString().equals(mailId.toString());
   }
 
   /** Waits until the commands of this person so far have been handled: a further mail is sent. */

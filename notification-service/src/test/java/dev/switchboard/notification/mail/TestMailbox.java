@@ -12,7 +12,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What has arrived at the shared SMTP server for one address. */
 final class TestMailbox {
@@ -33,13 +36,17 @@ final class TestMailbox {
     return mails.getFirst();
   }
 
+  /** How many mails have arrived per address. */
+  static Map<String, Long> counts() {
+    return Arrays.stream(TestSmtp.server().getReceivedMessages())
+        .collect(Collectors.groupingBy(TestMailbox::recipient, Collectors.counting()));
+  }
+
   static List<Mail> of(String address) {
     try {
       List<Mail> found = new ArrayList<>();
       for (MimeMessage message : TestSmtp.server().getReceivedMessages()) {
-        InternetAddress to =
-            (InternetAddress) message.getRecipients(MimeMessage.RecipientType.TO)[0];
-        if (to.getAddress().equals(address)) {
+        if (recipient(message).equals(address)) {
           MimeMultipart parts = (MimeMultipart) message.getContent();
           found.add(
               new Mail(
@@ -55,6 +62,15 @@ final class TestMailbox {
       throw new IllegalStateException(e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String recipient(MimeMessage message) {
+    try {
+      return ((InternetAddress) message.getRecipients(MimeMessage.RecipientType.TO)[0])
+          .getAddress();
+    } catch (MessagingException e) {
+      throw new IllegalStateException(e);
     }
   }
 }
