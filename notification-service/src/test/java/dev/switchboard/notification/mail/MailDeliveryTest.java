@@ -60,7 +60,7 @@ class MailDeliveryTest {
     TestSmtp.server().stop();
 
     invitations.forEach(invitation -> invitation.ask(topics));
-    invitations.forEach(invitation -> invitation.await(topics, "mail.queued"));
+    tables.awaitState(invitations, "QUEUED");
     await()
         .pollDelay(Duration.ofSeconds(4))
         .untilAsserted(() ->
@@ -75,7 +75,7 @@ class MailDeliveryTest {
         .allSatisfy(each ->
             assertThat(TestMailbox.awaitOne(each.email(), Duration.ofSeconds(8)).messageId())
                 .isEqualTo("<" + each.mailId() + "@switchboard.example>"));
-    invitations.forEach(invitation -> invitation.await(topics, "mail.sent"));
+    tables.awaitState(invitations, "SENT");
   }
 
   @Test
@@ -235,7 +235,7 @@ class MailDeliveryTest {
     dispatcher.stop();
     List<TestInvitation> invitations = Stream.generate(TestInvitation::random).limit(200).toList();
     invitations.forEach(invitation -> invitation.ask(topics));
-    await().until(() -> invitations.stream().allMatch(each -> tables.has(each.mailId())));
+    tables.awaitState(invitations, "QUEUED");
     MailDispatcher first = instance("first");
     MailDispatcher second = instance("second");
 
@@ -243,11 +243,7 @@ class MailDeliveryTest {
     second.start();
 
     try {
-      await()
-          .atMost(Duration.ofSeconds(60))
-          .until(() ->
-              invitations.stream()
-                  .allMatch(each -> "SENT".equals(tables.mail(each.mailId()).get("state"))));
+      tables.awaitState(invitations, "SENT");
     } finally {
       first.stop();
       second.stop();

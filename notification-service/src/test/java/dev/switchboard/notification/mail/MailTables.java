@@ -1,7 +1,9 @@
 package dev.switchboard.notification.mail;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.switchboard.platform.tenancy.Tenancy;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -41,6 +43,16 @@ class MailTables {
             .isEmpty());
   }
 
+  /** Waits up to a minute until all of these are in this state. */
+  void awaitState(List<TestInvitation> invitations, String state) {
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() ->
+            invitations.stream()
+                .allMatch(
+                    each -> has(each.mailId()) && state.equals(mail(each.mailId()).get("state"))));
+  }
+
   List<Map<String, @Nullable Object>> attempts(UUID mailId) {
     return asSystem(() ->
         jdbc.sql("select * from attempt where mail_id = ? order by number")
@@ -67,29 +79,37 @@ class MailTables {
 
   /** Names of the columns, as table.column, in which this text stands anywhere. */
   List<String> columnsWith(String text) {
-    return asSystem(() -> {
-      List<String> found = new ArrayList<>();
-      jdbc.sql(
-              """
-              select table_name, column_name from information_schema.columns
-              where table_schema = 'public' and has_table_privilege(quote_ident(table_name), 'select')
-              """)
-          .query((row, index) -> new String[] {row.getString(1), row.getString(2)})
-          .list()
-          .forEach(column -> {
-            Long count =
-                jdbc.sql(
-                        "select count(*) from %s t where position(:text in case when pg_typeof(t.%s) = 'bytea'::regtype then encode(t.%s::text::bytea, 'escape') else t.%s::text end) > 0"
-                            .formatted(column[0], column[1], column[1], column[1]))
-                    .param("text", text)
-                    .query(Long.class)
-                    .single();
-            if (count > 0) {
-              found.add(column[0] + "." + column[1]);
-            }
-          });
-      return found;
-    });
+    return asSystem(() ->
+        columns().stream()
+            .filter(column -> column.holds(jdbc, text))
+            .map(column -> column.table() + "." + column.name())
+            .toList());
+  }
+
+  private List<Column> columns() {
+    return jdbc.sql(
+            """
+            select c.relname, a.attname, a.atttypid = 'bytea'::regtype
+            from pg_class c join pg_attribute a on a.attrelid = c.oid
+            where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0
+            and not a.attisdropped and has_table_privilege(c.oid, 'select')
+            """)
+        .query((row, index) -> new Column(row.getString(1), row.getString(2), row.getBoolean(3)))
+        .list();
+  }
+
+  private record Column(String table, String name, boolean binary) {
+
+    boolean holds(JdbcClient jdbc, String text) {
+      String asText = binary ? "encode(%s, 'escape')" : "%s::text";
+      return jdbc.sql(
+                  "select count(*) from %s where position(:text in %s) > 0"
+                      .formatted(table, asText.formatted(name)))
+              .param("text", text)
+              .query(Long.class)
+              .single()
+          > 0;
+    }
   }
 
   private long seenBy(UUID accountId, String count) {
