@@ -65,6 +65,8 @@ export default tseslint.config(
       eqeqeq: 'error',
     },
   },
+  { files: ['eslint.config.js'], languageOptions: { globals: { URL: 'readonly' } } },
+  { files: ['public/*.js'], languageOptions: { globals: { window: 'readonly', document: 'readonly' } } },
   { files: ['src/lib/zod.ts'], rules: { 'no-restricted-imports': 'off' } },
   { files: ['src/lib/api/resilientFetch.ts'], rules: { 'no-restricted-globals': 'off' } },
 );

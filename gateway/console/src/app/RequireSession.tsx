@@ -4,14 +4,20 @@ import { CrashPage } from '@/components/CrashPage';
 import { PageLoading } from '@/components/PageLoading';
 import { paths, signInPath } from '@/lib/paths';
 import { problemText } from '@/lib/problemText';
-import { useSessionState } from '@/lib/session';
+import { SessionContext, useSessionState } from '@/lib/session';
 
 /** Lets only signed-in people in; the others sign in first and come back to where they wanted to go. */
 export function RequireSession() {
   const { t } = useTranslation();
   const location = useLocation();
   const { data, error } = useSessionState();
-  if (data?.status === 'signed-in') return <Outlet />;
+  if (data?.status === 'signed-in') {
+    return (
+      <SessionContext value={data.session}>
+        <Outlet />
+      </SessionContext>
+    );
+  }
   if (data?.status === 'signed-out') {
     if (data.why === 'left') return <Navigate to={paths.signIn} replace />;
     const to = signInPath(location.pathname + location.search);

@@ -27,7 +27,7 @@ export function PlanSelect({ id, value, onChange, plans, isDisabled = false, des
         <FormSelectOption
           key={plan.code}
           value={plan.code}
-          label={`${t(`plans.${plan.code}`)} · ${t('perMonth', { price: formatMoney(plan.monthlyPrice) })}`}
+          label={`${t(`plans.${plan.code}`)} · ${formatMoney(plan.monthlyPrice)}`}
         />
       ))}
     </FormSelect>

@@ -13,7 +13,7 @@ interface Props {
 export function PublicPage({ children, aside, width = 'narrow' }: Props) {
   return (
     <div className={styles['page']}>
-      <header className={styles['header']}>
+      <header className={`${styles['header']} ${width === 'wide' ? styles['wide'] : ''}`}>
         <Wordmark />
         {aside !== undefined && <div>{aside}</div>}
       </header>

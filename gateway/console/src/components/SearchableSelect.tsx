@@ -24,6 +24,7 @@ interface Props {
   value: string;
   onChange: (value: string) => void;
   onBlur: () => void;
+  label: string;
   toggleLabel: string;
   isInvalid?: boolean;
   describedBy?: string | undefined;
@@ -32,7 +33,7 @@ interface Props {
 
 /** A long choice that is narrowed by typing (ARIA combobox: arrows, Enter, Escape). */
 export function SearchableSelect(props: Props) {
-  const { id, choices, value, onChange, onBlur, toggleLabel, isInvalid = false, describedBy, inputRef } = props;
+  const { id, choices, value, onChange, onBlur, label, toggleLabel, isInvalid = false, describedBy, inputRef } = props;
   const { t } = useTranslation();
   const listId = useId();
   const input = useRef<HTMLInputElement | null>(null);
@@ -107,6 +108,7 @@ export function SearchableSelect(props: Props) {
               autoComplete="off"
               innerRef={input}
               role="combobox"
+              aria-label={label}
               isExpanded={open}
               aria-controls={listId}
               inputProps={{

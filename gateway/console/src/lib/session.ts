@@ -1,4 +1,5 @@
-import { queryOptions, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { queryOptions, useQuery, type QueryClient } from '@tanstack/react-query';
+import { createContext, useContext } from 'react';
 import { api, bodyOf } from './api/client';
 import { ApiProblem } from './api/problem';
 import type { Session } from './api/schema';
@@ -29,11 +30,14 @@ export function useSessionState() {
   return useQuery(sessionQuery);
 }
 
+/** Set around every page behind sign-in; a page that is about to go keeps the session it was drawn with. */
+export const SessionContext = createContext<Session | undefined>(undefined);
+
 /** The session of a page behind sign-in. */
 export function useSession(): Session {
-  const state = useQueryClient().getQueryData(sessionQuery.queryKey);
-  if (state?.status !== 'signed-in') throw new Error('This page needs a session');
-  return state.session;
+  const session = useContext(SessionContext);
+  if (session === undefined) throw new Error('This page needs a session');
+  return session;
 }
 
 /** Whatever was loaded belongs to the one who left: all of it goes. */

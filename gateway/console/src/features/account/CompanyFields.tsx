@@ -38,6 +38,7 @@ export function CompanyFields() {
             onChange={zone.field.onChange}
             onBlur={zone.field.onBlur}
             inputRef={zone.field.ref}
+            label={t('signUp.company.timeZone')}
             toggleLabel={t('signUp.company.timeZoneToggle')}
             isInvalid={errors.timeZone !== undefined}
             describedBy={helpId(zoneId)}

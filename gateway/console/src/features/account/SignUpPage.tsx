@@ -1,3 +1,4 @@
+import { Form } from '@patternfly/react-core';
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
@@ -28,12 +29,12 @@ export function SignUpPage() {
   const client = useQueryClient();
   const schema = useMemo(() => signUpSchema(t), [t]);
   const form = useForm<SignUp>({ resolver: zodResolver(schema), defaultValues: emptySignUp() });
-  const signUp = useSignUp((problem) => {
-    if (problem instanceof ApiProblem && problem.code === 'account.main-number-taken') {
+  const { send, isSending, problem } = useSignUp((refusal) => {
+    if (refusal instanceof ApiProblem && refusal.code === 'account.main-number-taken') {
       form.setValue('mainNumber', '');
       void client.invalidateQueries({ queryKey: ['available-numbers'] });
     }
-    if (showFieldErrors(problem, form, signUpFields, t, fieldOfCode)) signUp.reset();
+    return showFieldErrors(refusal, form, signUpFields, t, fieldOfCode);
   });
   useTitle(t('signUp.pageTitle'));
   const aside = (
@@ -42,7 +43,7 @@ export function SignUpPage() {
     </>
   );
   const submit = form.handleSubmit((values) => {
-    if (!signUp.isPending) signUp.mutate(values);
+    if (!isSending) send(values);
   });
   return (
     <PublicPage aside={aside} width="wide">
@@ -51,7 +52,7 @@ export function SignUpPage() {
         <p>{t('signUp.intro')}</p>
       </div>
       <FormProvider {...form}>
-        <form className={styles['layout']} onSubmit={(event) => void submit(event)} noValidate>
+        <Form className={styles['layout'] ?? ''} onSubmit={(event) => void submit(event)} noValidate>
           <div className={styles['sections']}>
             <CompanyFields />
             <AdminFields />
@@ -59,16 +60,16 @@ export function SignUpPage() {
             <NumberFields />
           </div>
           <div className={styles['summary']}>
-            <Summary isSending={signUp.isPending}>
-              {signUp.error !== null && (
+            <Summary isSending={isSending}>
+              {problem !== undefined && (
                 <div className={styles['refusal']}>
-                  <ProblemAlert title={t('signUp.failed')} problem={signUp.error} />
-                  {signUp.error instanceof ApiProblem && signUp.error.outcomeUnknown && <p>{t('signUp.unknown')}</p>}
+                  <ProblemAlert title={t('signUp.failed')} problem={problem} />
+                  {problem instanceof ApiProblem && problem.outcomeUnknown && <p>{t('signUp.unknown')}</p>}
                 </div>
               )}
             </Summary>
           </div>
-        </form>
+        </Form>
       </FormProvider>
     </PublicPage>
   );

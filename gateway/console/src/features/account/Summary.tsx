@@ -36,7 +36,7 @@ export function Summary({ isSending, children }: { isSending: boolean; children?
           isTotal
         />
         {children}
-        <Button type="submit" size="lg" isBlock isLoading={isSending} isAriaDisabled={isSending}>
+        <Button type="submit" isBlock isLoading={isSending} isAriaDisabled={isSending}>
           {t('signUp.submit')}
         </Button>
       </CardBody>

@@ -9,12 +9,17 @@ import { beginSession } from '@/lib/session';
 import { signIn } from '@/lib/signIn';
 import { createAccount } from './createAccount';
 
-/** Creates the account, signs its admin in and goes to the users; when only the sign-in fails, to the sign-in page. */
-export function useSignUp(onRefused: (problem: Error) => void) {
+/**
+ * Creates the account, signs its admin in and goes to the users; when only the sign-in fails, to the
+ * sign-in page. `problem` is what could not be said at a field.
+ */
+export function useSignUp(showAtFields: (problem: Error) => boolean) {
   const client = useQueryClient();
   const navigate = useNavigate();
   const [key] = useState(() => new IdempotencyKey());
-  return useMutation({
+  const [problem, setProblem] = useState<Error>();
+  const { mutate, isPending } = useMutation({
+    onMutate: () => setProblem(undefined),
     mutationFn: async (form: SignUp): Promise<Session | undefined> => {
       await createAccount(form, key.for(form));
       key.settled();
@@ -32,9 +37,10 @@ export function useSignUp(onRefused: (problem: Error) => void) {
       beginSession(client, session);
       return navigate(paths.users, { replace: true });
     },
-    onError: (problem) => {
-      if (!(problem instanceof ApiProblem && problem.outcomeUnknown)) key.settled();
-      onRefused(problem);
+    onError: (refusal) => {
+      if (!(refusal instanceof ApiProblem && refusal.outcomeUnknown)) key.settled();
+      if (!showAtFields(refusal)) setProblem(refusal);
     },
   });
+  return { send: mutate, isSending: isPending, problem };
 }

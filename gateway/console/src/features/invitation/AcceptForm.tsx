@@ -67,7 +67,7 @@ export function AcceptForm({ token, invitation, onLinkState }: Props) {
           >
             <PasswordRules id={rules} password={password} personal={personal} />
           </PasswordField>
-          <Button type="submit" size="lg" isBlock isLoading={isPending} isAriaDisabled={isPending}>
+          <Button type="submit" isBlock isLoading={isPending} isAriaDisabled={isPending}>
             {t('join.submit', { companyName })}
           </Button>
         </Form>

@@ -59,7 +59,7 @@ export function SignInForm({ email, onSignedIn }: { email: string; onSignedIn: (
         error={errors.email?.message}
       />
       <PasswordField autoComplete="current-password" field={form.register('password')} error={errors.password?.message} />
-      <Button type="submit" size="lg" isBlock isLoading={isPending} isAriaDisabled={isPending || waiting}>
+      <Button type="submit" isBlock isLoading={isPending} isAriaDisabled={isPending || waiting}>
         {t('signIn.submit')}
       </Button>
       {waiting && <p aria-hidden="true">{t('signIn.again', { wait: waitInWords(pause.left, t) })}</p>}

@@ -21,7 +21,9 @@ export function AddSummary({ plans, prices, progress }: Props) {
   const { t } = useTranslation();
   const id = useId();
   const { control, formState } = useFormContext<AddForm>();
-  const consent = useController({ control, name: 'consent' }).field;
+  const {
+    field: { ref, value: consented, onChange, onBlur },
+  } = useController({ control, name: 'consent' });
   const rows = useWatch({ control, name: 'rows' });
   const total = totalOf(prices);
   const currency = plans[0]?.monthlyPrice.currency ?? 'USD';
@@ -52,19 +54,19 @@ export function AddSummary({ plans, prices, progress }: Props) {
           <div className={styles['consent']}>
             <Checkbox
               id={`${id}-consent`}
-              ref={consent.ref}
+              ref={ref}
               label={t('addUsers.consent', { price: formatMoney(total) })}
-              isChecked={consent.value}
+              isChecked={consented === total.amountCents}
               isValid={error === undefined}
               isDisabled={busy}
               aria-describedby={error === undefined ? undefined : helpId(id)}
-              onChange={(_event, checked) => consent.onChange(checked)}
-              onBlur={consent.onBlur}
+              onChange={(_event, checked) => onChange(checked ? total.amountCents : 0)}
+              onBlur={onBlur}
             />
             <FieldHelp id={id} error={error} />
           </div>
         )}
-        <Button type="submit" size="lg" isBlock isLoading={busy} isAriaDisabled={busy}>
+        <Button type="submit" isBlock isLoading={busy} isAriaDisabled={busy}>
           {total === null ? t('addUsers.invite') : t('addUsers.addAndPay', { price: formatMoney(total) })}
         </Button>
         <p role="status" className={styles['progress']}>

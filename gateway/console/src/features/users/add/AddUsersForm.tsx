@@ -22,7 +22,7 @@ interface Props {
 
 export function AddUsersForm({ plans, openSlots, firstPlan, isAsked }: Props) {
   const { t } = useTranslation();
-  const { form, rows, refusals, invited, progress, prices, addRow, removeRow, clearRefusal, submit } = useAddForm(plans, openSlots, firstPlan);
+  const { form, rows, refusals, invited, progress, prices, addRow, removeRow, edited, submit } = useAddForm(plans, openSlots, firstPlan);
   const [focusFirst] = useState(isAsked);
   const failed = rows.filter(({ id }) => refusals.has(id)).length;
   const slotLines = useMemo(
@@ -51,7 +51,7 @@ export function AddUsersForm({ plans, openSlots, firstPlan, isAsked }: Props) {
                     refusal={refusals.get(id)}
                     isBusy={progress !== undefined}
                     hasFocus={focusFirst && index === 0}
-                    onChange={() => clearRefusal(id)}
+                    onEdit={(field) => edited(id, field)}
                     {...(rows.length > 1 && { onRemove: () => removeRow(index) })}
                   />
                 ))}
@@ -64,7 +64,7 @@ export function AddUsersForm({ plans, openSlots, firstPlan, isAsked }: Props) {
         </div>
         <aside className={styles['aside']}>
           <AddSummary plans={plans} prices={prices} progress={progress} />
-          <Card isCompact>
+          <Card isLarge>
             <CardBody>
               <h2 className={styles['asideTitle']}>{t('addUsers.openSlots')}</h2>
               {slotLines.length > 0 ? <PriceLines lines={slotLines} /> : <p>{t('addUsers.noOpenSlots')}</p>}

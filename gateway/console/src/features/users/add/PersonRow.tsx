@@ -9,7 +9,8 @@ import { TextField } from '@/components/TextField';
 import type { Plan } from '@/lib/api/schema';
 import { formatMoney } from '@/lib/format';
 import type { RowPrice } from './pricing';
-import type { AddForm, RowRefusal } from './rows';
+import type { RowRefusal } from './refusal';
+import type { AddForm, Row } from './rows';
 import styles from './AddUsers.module.css';
 
 interface Props {
@@ -19,12 +20,12 @@ interface Props {
   refusal: RowRefusal | undefined;
   isBusy: boolean;
   hasFocus: boolean;
-  onChange: () => void;
+  onEdit: (field: keyof Row) => void;
   onRemove?: () => void;
 }
 
 /** One person to add. */
-export function PersonRow({ index, plans, price, refusal, isBusy, hasFocus, onChange, onRemove }: Props) {
+export function PersonRow({ index, plans, price, refusal, isBusy, hasFocus, onEdit, onRemove }: Props) {
   const { t } = useTranslation();
   const planId = useId();
   const { register, control, formState, setFocus } = useFormContext<AddForm>();
@@ -43,13 +44,13 @@ export function PersonRow({ index, plans, price, refusal, isBusy, hasFocus, onCh
             label={t(`addUsers.${name}`)}
             type={name === 'email' ? 'email' : 'text'}
             autoComplete="off"
-            field={register(`rows.${index}.${name}`)}
-            error={errors?.[name]?.message}
+            field={register(`rows.${index}.${name}`, { onChange: () => onEdit(name) })}
+            error={errors?.[name]?.message ?? refusal?.fields[name]}
             isDisabled={isBusy}
             className={styles[name] ?? ''}
           />
         ))}
-        <FormField id={planId} label={t('addUsers.plan')} className={styles['plan'] ?? ''}>
+        <FormField id={planId} label={t('addUsers.plan')} error={refusal?.fields.plan} className={styles['plan'] ?? ''}>
           <PlanSelect
             id={planId}
             plans={plans}
@@ -57,7 +58,7 @@ export function PersonRow({ index, plans, price, refusal, isBusy, hasFocus, onCh
             isDisabled={isBusy}
             onChange={(plan) => {
               field.onChange(plan);
-              onChange();
+              onEdit('plan');
             }}
           />
         </FormField>
@@ -68,14 +69,16 @@ export function PersonRow({ index, plans, price, refusal, isBusy, hasFocus, onCh
             <span className={styles['amount']}>{t('perMonth', { price: formatMoney(price) })}</span>
           )}
         </div>
-        <Button
-          className={styles['remove'] ?? ''}
-          variant="plain"
-          icon={<TrashIcon />}
-          aria-label={t('addUsers.removeRow', { number })}
-          isDisabled={isBusy || onRemove === undefined}
-          onClick={onRemove}
-        />
+        {onRemove !== undefined && (
+          <Button
+            className={styles['remove'] ?? ''}
+            variant="plain"
+            icon={<TrashIcon />}
+            aria-label={t('addUsers.removeRow', { number })}
+            isDisabled={isBusy}
+            onClick={onRemove}
+          />
+        )}
       </div>
       {refusal !== undefined && (
         <Alert

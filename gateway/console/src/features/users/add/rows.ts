@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { Money, PlanCode } from '@/lib/api/schema';
+import type { PlanCode } from '@/lib/api/schema';
 import { planCodes } from '@/lib/plans';
 import { z } from '@/lib/zod';
 
@@ -14,13 +14,8 @@ export interface Row {
 
 export interface AddForm {
   rows: Row[];
-  consent: boolean;
-}
-
-/** What the last try said about a row. */
-export interface RowRefusal {
-  text: string;
-  quoted?: Money;
+  /** The cents a month that were agreed to; another sum asks again. 0: none. */
+  consent: number;
 }
 
 export function emptyRow(plan: PlanCode): Row {
@@ -41,7 +36,7 @@ export function addSchema(t: TFunction) {
     email: z.string().trim().pipe(z.email(t('addUsers.errors.email'))),
     plan: z.enum(planCodes as [PlanCode, ...PlanCode[]]),
   });
-  return z.object({ rows: z.array(row), consent: z.boolean() }).superRefine(
+  return z.object({ rows: z.array(row), consent: z.number() }).superRefine(
     ({ rows }, context) => {
       const seen = new Set<string>();
       rows.forEach(({ email }, index) => {

@@ -2,14 +2,11 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { useMemo, useState } from 'react';
 import { useFieldArray, useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { ApiProblem } from '@/lib/api/problem';
 import type { OpenSlot, Plan, PlanCode, User } from '@/lib/api/schema';
-import { fieldName, fieldProblemText, problemText } from '@/lib/problemText';
 import { pricesOf, totalOf } from './pricing';
-import { addSchema, emptyRow, type AddForm, type Row, type RowRefusal } from './rows';
+import { refusalOf, type RowRefusal } from './refusal';
+import { addSchema, emptyRow, type AddForm, type Row } from './rows';
 import { useInvites, type Outcome } from './useInvites';
-
-const fields = ['firstName', 'lastName', 'email'] as const;
 
 /** The rows with what they cost, and what became of them. */
 export function useAddForm(plans: readonly Plan[], openSlots: readonly OpenSlot[], firstPlan: PlanCode) {
@@ -17,7 +14,7 @@ export function useAddForm(plans: readonly Plan[], openSlots: readonly OpenSlot[
   const schema = useMemo(() => addSchema(t), [t]);
   const form = useForm<AddForm>({
     resolver: zodResolver(schema),
-    defaultValues: { rows: [emptyRow(firstPlan)], consent: false },
+    defaultValues: { rows: [emptyRow(firstPlan)], consent: 0 },
   });
   const array = useFieldArray({ control: form.control, name: 'rows' });
   const values = useWatch({ control: form.control, name: 'rows' });
@@ -30,7 +27,8 @@ export function useAddForm(plans: readonly Plan[], openSlots: readonly OpenSlot[
 
   const submit = form.handleSubmit(async ({ rows, consent }) => {
     if (progress !== undefined) return;
-    if (totalOf(prices) !== null && !consent) {
+    const total = totalOf(prices);
+    if (total !== null && consent !== total.amountCents) {
       form.setError('consent', { type: 'needed', message: t('addUsers.consentNeeded') }, { shouldFocus: true });
       return;
     }
@@ -49,37 +47,14 @@ export function useAddForm(plans: readonly Plan[], openSlots: readonly OpenSlot[
     const done = outcomes.filter((outcome) => 'user' in outcome);
     const open = outcomes.filter((outcome) => 'problem' in outcome);
     setInvited(done.map(({ user, row }) => ({ user, plan: row.plan })));
-    form.setValue('consent', false);
+    form.setValue('consent', 0);
     const doneAt = array.fields.flatMap(({ id }, index) => (done.some((one) => one.id === id) ? [index] : []));
     if (open.length === 0) {
       array.replace([emptyRow(firstPlan)]);
       return;
     }
     array.remove(doneAt);
-    setRefusals(new Map(open.map(({ id, problem, row }) => [id, refusalOf(problem, row)])));
-    open.forEach(({ problem }, index) => showErrors(problem, index));
-  };
-
-  const refusalOf = (problem: unknown, row: Row): RowRefusal => {
-    if (!(problem instanceof ApiProblem)) return { text: problemText(problem, t) };
-    if (problem.outcomeUnknown) return { text: t('addUsers.unknown') };
-    if (problem.status === 402 && problem.quote !== undefined) {
-      return { text: t('addUsers.quotedRow', { plan: t(`plans.${row.plan}`) }), quoted: problem.quote.monthlyIncrease };
-    }
-    const atFields = problem.errors.filter((error) => fields.some((name) => name === fieldName(error.pointer)));
-    const rest = problem.errors.length > atFields.length ? problem.errors.filter((error) => !atFields.includes(error)) : [];
-    return { text: [problemText(problem, t), ...rest.map((error) => fieldProblemText(error, t))].join(' ') };
-  };
-
-  const showErrors = (problem: unknown, index: number) => {
-    if (!(problem instanceof ApiProblem)) return;
-    for (const name of fields) {
-      const error = problem.errors.find((one) => fieldName(one.pointer) === name);
-      if (error !== undefined) form.setError(`rows.${index}.${name}`, { type: 'server', message: fieldProblemText(error, t) });
-    }
-    if (problem.code === 'user.email-taken') {
-      form.setError(`rows.${index}.email`, { type: 'server', message: problemText(problem, t) });
-    }
+    setRefusals(new Map(open.map(({ id, problem, row }) => [id, refusalOf(problem, row, t)])));
   };
 
   return {
@@ -92,11 +67,14 @@ export function useAddForm(plans: readonly Plan[], openSlots: readonly OpenSlot[
     submit,
     addRow: () => array.append(emptyRow(nextPlan(values, openSlots, firstPlan)), { focusName: `rows.${values.length}.firstName` }),
     removeRow: (index: number) => array.remove(index),
-    /** A row whose plan is changed is another act: its quote no longer holds. */
-    clearRefusal: (id: string) =>
+    /** What was refused holds no longer once it is changed; another plan is another act, whose quote is another. */
+    edited: (id: string, field: keyof Row) =>
       setRefusals((before) => {
+        const refusal = before.get(id);
+        if (refusal === undefined) return before;
         const after = new Map(before);
-        after.delete(id);
+        if (field === 'plan') after.delete(id);
+        else after.set(id, { ...refusal, fields: { ...refusal.fields, [field]: undefined } });
         return after;
       }),
   };

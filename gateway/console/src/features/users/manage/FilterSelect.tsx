@@ -3,13 +3,15 @@ import { useState } from 'react';
 
 interface Props<T extends string> {
   label: string;
+  /** What it does, for those who do not see where it stands. */
+  name: string;
   choices: readonly { value: T; label: string }[];
   chosen: readonly T[];
   onChange: (chosen: T[]) => void;
 }
 
 /** Any of several values; none chosen means all. */
-export function FilterSelect<T extends string>({ label, choices, chosen, onChange }: Props<T>) {
+export function FilterSelect<T extends string>({ label, name: purpose, choices, chosen, onChange }: Props<T>) {
   const [open, setOpen] = useState(false);
   const turn = (value: T) => onChange(chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value]);
   return (
@@ -22,6 +24,7 @@ export function FilterSelect<T extends string>({ label, choices, chosen, onChang
         <MenuToggle
           ref={ref}
           isExpanded={open}
+          aria-label={purpose}
           onClick={() => setOpen(!open)}
           badge={chosen.length > 0 ? <Badge isRead>{chosen.length}</Badge> : undefined}
         >

@@ -1,7 +1,6 @@
 import { SearchInput } from '@patternfly/react-core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import styles from './ManageUsers.module.css';
 
 const RESTS_MILLIS = 300;
 
@@ -10,7 +9,7 @@ interface Props {
   onChange: (search: string) => void;
 }
 
-/** Asks when the typing rests, or at once on Enter. */
+/** Asks when the typing rests. */
 export function ListSearch({ value, onChange }: Props) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState(value);
@@ -42,10 +41,8 @@ export function ListSearch({ value, onChange }: Props) {
     <SearchInput
       aria-label={t('users.toolbar.search')}
       placeholder={t('users.toolbar.searchHint')}
-      className={styles['search'] ?? ''}
       value={typed}
       onChange={(_event, text) => setTyped(text)}
-      onSearch={() => ask(typed)}
       onClear={() => ask('')}
       resetButtonLabel={t('search.clear')}
     />

@@ -20,15 +20,16 @@ interface Props {
 export function ListToolbar({ view, onChange, onClear, total, openSlots }: Props) {
   const { t } = useTranslation();
   return (
-    <Toolbar inset={{ default: 'insetLg' }}>
+    <Toolbar inset={{ default: 'insetNone' }}>
       <ToolbarContent>
-        <ToolbarItem>
+        <ToolbarItem className={styles['search'] ?? ''}>
           <ListSearch value={view.search} onChange={(search) => onChange({ search })} />
         </ToolbarItem>
         <ToolbarGroup variant="filter-group">
           <ToolbarItem>
             <FilterSelect
               label={t('users.toolbar.plan')}
+              name={t('users.toolbar.byPlan')}
               choices={planCodes.map((value) => ({ value, label: t(`plans.${value}`) }))}
               chosen={view.plans}
               onChange={(plans) => onChange({ plans })}
@@ -37,6 +38,7 @@ export function ListToolbar({ view, onChange, onClear, total, openSlots }: Props
           <ToolbarItem>
             <FilterSelect
               label={t('users.toolbar.state')}
+              name={t('users.toolbar.byState')}
               choices={filterStates.map((value) => ({ value, label: t(`users.toolbar.states.${value}`) }))}
               chosen={view.states}
               onChange={(states) => onChange({ states })}
@@ -59,15 +61,17 @@ export function ListToolbar({ view, onChange, onClear, total, openSlots }: Props
           </ToolbarItem>
         )}
         <ToolbarItem align={{ default: 'alignEnd' }} alignSelf="center" className={styles['counts'] ?? ''}>
-          {total !== undefined && (
-            <span role="status">{t('users.count', { count: total, formatted: total.toLocaleString(document.documentElement.lang) })}</span>
-          )}
-          {openSlots > 0 && (
-            <>
-              {' · '}
-              <Link to={paths.addUsers}>{t('users.openSlots', { count: openSlots })}</Link>
-            </>
-          )}
+          <span>
+            {total !== undefined && (
+              <span role="status">{t('users.count', { count: total, formatted: total.toLocaleString(document.documentElement.lang) })}</span>
+            )}
+            {openSlots > 0 && (
+              <>
+                {' · '}
+                <Link to={paths.addUsers}>{t('users.openSlots', { count: openSlots })}</Link>
+              </>
+            )}
+          </span>
         </ToolbarItem>
       </ToolbarContent>
     </Toolbar>

@@ -1,4 +1,3 @@
-import { Card } from '@patternfly/react-core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -29,7 +28,7 @@ export function ManageUsers() {
   const clear = () => change({ search: '', plans: [], states: [], withoutNumber: false });
   const failed = error !== null && !cursorGone;
   return (
-    <Card className={styles['card'] ?? ''}>
+    <>
       <ListToolbar view={view} onChange={change} onClear={clear} total={data?.total} openSlots={data?.openSlots.length ?? 0} />
       {failed && (
         <div className={styles['problem']}>
@@ -61,6 +60,6 @@ export function ManageUsers() {
           isWaiting={isPlaceholderData}
         />
       )}
-    </Card>
+    </>
   );
 }

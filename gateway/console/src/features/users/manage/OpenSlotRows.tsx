@@ -42,7 +42,7 @@ function OpenSlotRow({ slot }: { slot: OpenSlot }) {
   const plan = t(`plans.${slot.plan}`);
   return (
     <Tr>
-      <Td dataLabel={t('users.columns.name')}>
+      <Td dataLabel={t('users.columns.name')} className={styles['whole'] ?? ''}>
         <div className={styles['person']}>
           <span className={styles['slot']} aria-hidden="true">
             <UserPlusIcon />

@@ -14,7 +14,7 @@ export function UserRow({ user }: { user: User }) {
   const column = (name: string) => t(`users.columns.${name}`);
   return (
     <Tr className={isMuted ? styles['muted'] ?? '' : ''}>
-      <Td dataLabel={column('name')}>
+      <Td dataLabel={column('name')} className={styles['whole'] ?? ''}>
         <div className={styles['person']}>
           <PersonAvatar id={user.id} firstName={user.firstName} lastName={user.lastName} isMuted={isMuted} />
           <div className={styles['who']}>

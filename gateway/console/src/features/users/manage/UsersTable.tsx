@@ -36,6 +36,7 @@ export function UsersTable({ page, view, onSort }: Props) {
           {columns.map(({ name, sort }, index) => (
             <Th
               key={name}
+              modifier="nowrap"
               {...(sort !== undefined && {
                 sort: {
                   columnIndex: index,
