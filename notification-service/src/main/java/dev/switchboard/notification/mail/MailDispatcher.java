@@ -120,6 +120,9 @@ final class MailDispatcher implements SmartLifecycle {
       } catch (DataAccessException | TransactionException e) {
         log.warn("The mail queue waits for the database: {}", e.toString());
         pause();
+      } catch (RuntimeException e) {
+        log.error("A defect must not end the sending of mails; it goes on", e);
+        pause();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;

@@ -2,9 +2,9 @@ package dev.switchboard.notification.mail;
 
 import dev.switchboard.notification.transport.Delivery;
 import dev.switchboard.notification.transport.MailTransport;
-import dev.switchboard.notification.transport.OutgoingMail;
 import dev.switchboard.notification.transport.SmtpReply;
 import java.time.Duration;
+import java.util.Arrays;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -69,17 +69,19 @@ final class SendMail {
   }
 
   private Delivery tryOnce(Mail mail) {
-    OutgoingMail message;
     try {
-      message = composeMail.handle(mail);
+      return transport.deliver(composeMail.handle(mail));
     } catch (ComposeMail.UnreadableLinkException e) {
       log.error("Mail {} fails: {}", mail.id(), e.getMessage());
       return new Delivery.Refused("LINK_UNREADABLE", new SmtpReply(0, "not sent"));
     } catch (RuntimeException e) {
-      // Its message may quote what was rendered, so only its kind is told.
-      log.error("Mail {} can't be rendered: {}", mail.id(), e.getClass().getName());
-      return new Delivery.Deferred("NOT_RENDERED", new SmtpReply(0, "not sent"), false);
+      // A defect of ours. Its message may quote what was rendered, so only kind and place are told.
+      log.error(
+          "Mail {} can't be made: {} at {}",
+          mail.id(),
+          e.getClass().getName(),
+          Arrays.stream(e.getStackTrace()).findFirst().orElse(null));
+      return new Delivery.Deferred("INTERNAL_ERROR", new SmtpReply(0, "not sent"), false);
     }
-    return transport.deliver(message);
   }
 }
