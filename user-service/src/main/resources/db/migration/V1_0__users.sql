@@ -15,11 +15,17 @@ call protect_tenant_table('account');
 -- F3: a main number belongs to one account, whatever runs at once.
 create table main_number_claim (
   number text primary key,
-  account_id uuid not null,
-  number_version bigint not null -- of numbering's event; 0: claimed at sign-up
+  account_id uuid not null
 );
 create index main_number_claim_by_account on main_number_claim (account_id);
 call protect_tenant_table('main_number_claim');
+
+-- The version of each number as numbering told it last; of all accounts, since a number goes from one to another.
+create table number_version (
+  number text primary key,
+  version bigint not null
+);
+grant select, insert, update on number_version to ${serviceRole};
 
 create table users (
   user_id uuid primary key,

@@ -20,10 +20,11 @@ create table plan_price (
   currency text not null,
   plan text not null,
   monthly_price_cents bigint not null,
-  version bigint not null,
-  primary key (currency, plan)
+  version bigint not null, -- of the price list
+  effective_from date not null,
+  primary key (currency, plan, version)
 );
-grant select, insert, update on plan_price to ${serviceRole};
+grant select, insert on plan_price to ${serviceRole};
 
 -- All that a search looks at, in lower case. concat_ws and array_to_string are only stable in general, because some
 -- types print differently in each session; text and integer do not.

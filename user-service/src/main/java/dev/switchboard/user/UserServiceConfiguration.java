@@ -2,7 +2,6 @@ package dev.switchboard.user;
 
 import dev.switchboard.platform.inbox.Subscription;
 import dev.switchboard.platform.inbox.Subscriptions;
-import dev.switchboard.platform.security.PublicEndpoints;
 import dev.switchboard.user.account.MainNumbers;
 import dev.switchboard.user.account.wire.NumberV1;
 import dev.switchboard.user.directory.Directory;
@@ -16,22 +15,10 @@ import dev.switchboard.user.plan.wire.PriceListV1;
 import dev.switchboard.user.plan.wire.SlotsV1;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpMethod;
 
-/** What this service listens to, and which of its endpoints need no token. */
+/** What this service listens to. */
 @Configuration(proxyBeanMethods = false)
 class UserServiceConfiguration {
-
-  @Bean
-  PublicEndpoints publicEndpoints() {
-    return new PublicEndpoints()
-        .allow(HttpMethod.POST, "/api/v1/accounts")
-        .allow(HttpMethod.POST, "/api/v1/session")
-        .allow(HttpMethod.POST, "/api/v1/invitations/inspect")
-        .allow(HttpMethod.POST, "/api/v1/invitations/accept")
-        .allow(HttpMethod.POST, "/internal/token-exchange")
-        .allow(HttpMethod.GET, "/.well-known/jwks.json");
-  }
 
   @Bean
   Subscription seats(Subscriptions subscriptions, SettleSeat settleSeat) {

@@ -21,7 +21,7 @@ public class MainNumbers {
   public boolean claim(AccountId accountId, String number) {
     return jdbc.sql(
                 """
-                insert into main_number_claim (number, account_id, number_version) values (?, ?, 0)
+                insert into main_number_claim (number, account_id) values (?, ?)
                 on conflict do nothing
                 """)
             .params(number, accountId.value())
@@ -32,37 +32,49 @@ public class MainNumbers {
   /** A number was given to an account as its main number, or taken from it. */
   public void on(IncomingEvent<NumberV1> event) {
     NumberV1 number = event.data();
+    if (!isNews(number)) {
+      return;
+    }
     if (number.isCompanyMain()) {
       assigned(number);
     } else {
-      jdbc.sql(
-              "delete from main_number_claim where number = ? and account_id = ? and number_version < ?")
-          .params(number.number(), number.accountId(), number.version())
+      jdbc.sql("delete from main_number_claim where number = ? and account_id = ?")
+          .params(number.number(), number.accountId())
           .update();
     }
   }
 
+  /**
+   * A claim that another account still has on the number ends when numbering tells which number
+   * that account got instead.
+   */
   private void assigned(NumberV1 number) {
     jdbc.sql("delete from main_number_claim where account_id = ? and number <> ?")
         .params(number.accountId(), number.number())
         .update();
-    int claimed =
-        jdbc.sql(
+    jdbc.sql(
+            "insert into main_number_claim (number, account_id) values (?, ?) on conflict do nothing")
+        .params(number.number(), number.accountId())
+        .update();
+    jdbc.sql(
+            """
+            update account set main_number = ?, version = version + 1
+            where account_id = ? and main_number <> ?
+            """)
+        .params(number.number(), number.accountId(), number.number())
+        .update();
+  }
+
+  /** The version outlives the claim, so that a late event can't bring one back. */
+  private boolean isNews(NumberV1 number) {
+    return jdbc.sql(
                 """
-                insert into main_number_claim as c (number, account_id, number_version)
-                values (?, ?, ?) on conflict (number) do update set number_version = excluded.number_version
-                where c.number_version < excluded.number_version and c.account_id = excluded.account_id
+                insert into number_version as n (number, version) values (?, ?)
+                on conflict (number) do update set version = excluded.version
+                where n.version < excluded.version
                 """)
-            .params(number.number(), number.accountId(), number.version())
-            .update();
-    if (claimed == 1) {
-      jdbc.sql(
-              """
-              update account set main_number = ?, version = version + 1
-              where account_id = ? and main_number <> ?
-              """)
-          .params(number.number(), number.accountId(), number.number())
-          .update();
-    }
+            .params(number.number(), number.version())
+            .update()
+        == 1;
   }
 }

@@ -5,6 +5,9 @@ import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -12,10 +15,11 @@ import org.springframework.stereotype.Component;
 
 /**
  * Argon2id (RFC 9106), a few at a time: whoever floods sign-in waits for a permit, and everything
- * that needs no password goes on.
+ * that needs no password goes on. Hashing runs on threads of its own, because a virtual thread that
+ * computes gives its carrier, of which there is one per core, to nobody else.
  */
 @Component
-public class PasswordHasher {
+public class PasswordHasher implements AutoCloseable {
   private static final int SALT_BYTES = 16;
   private static final int HASH_BYTES = 32;
   private static final int LANES = 1;
@@ -23,6 +27,7 @@ public class PasswordHasher {
 
   private final Argon2PasswordEncoder argon2;
   private final Bulkhead bulkhead;
+  private final ExecutorService threads;
   private final String hashOfNobody;
 
   PasswordHasher(CredentialProperties properties) {
@@ -41,6 +46,10 @@ public class PasswordHasher {
                 .maxWaitDuration(properties.hashWait())
                 .fairCallHandlingStrategyEnabled(true)
                 .build());
+    this.threads =
+        Executors.newFixedThreadPool(
+            properties.hashPermits(),
+            Thread.ofPlatform().name("password-hash-", 0).daemon().factory());
     this.hashOfNobody = encode("the password of nobody");
   }
 
@@ -60,6 +69,11 @@ public class PasswordHasher {
     return hash != null && matches;
   }
 
+  @Override
+  public void close() {
+    threads.close();
+  }
+
   private String encode(String password) {
     String hash = argon2.encode(password);
     if (hash == null) {
@@ -70,7 +84,7 @@ public class PasswordHasher {
 
   private <T> T withPermit(Supplier<T> work) {
     try {
-      return bulkhead.executeSupplier(work);
+      return bulkhead.executeSupplier(() -> CompletableFuture.supplyAsync(work, threads).join());
     } catch (BulkheadFullException e) {
       throw new ProblemException(
               CredentialError.BUSY, "Many people sign in right now. Please try again.", e)

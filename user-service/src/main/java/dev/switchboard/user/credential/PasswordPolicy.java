@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -86,6 +87,9 @@ public class PasswordPolicy {
   }
 
   private static boolean isRun(String text) {
+    if (text.length() < 2) {
+      return true; // nothing but spaces around it
+    }
     int step = text.charAt(1) - text.charAt(0);
     if (Math.abs(step) > 1) {
       return false;
@@ -103,6 +107,7 @@ public class PasswordPolicy {
   private static boolean isPersonal(String plain, List<String> personal) {
     Set<String> words =
         personal.stream()
+            .flatMap(PasswordPolicy::withLocalPart)
             .map(PasswordPolicy::simplify)
             .filter(word -> word.length() >= SHORTEST_PERSONAL)
             .collect(Collectors.toSet());
@@ -112,6 +117,12 @@ public class PasswordPolicy {
           String letters = word.replaceAll("[0-9\\p{Punct}\\s]+", "");
           return plain.equals(word) || (!letters.isEmpty() && rest.equals(letters));
         });
+  }
+
+  /** Of an address also what stands before the at sign. */
+  private static Stream<String> withLocalPart(String word) {
+    int at = word.indexOf('@');
+    return at < 0 ? Stream.of(word) : Stream.of(word, word.substring(0, at));
   }
 
   private static String simplify(String text) {

@@ -80,10 +80,11 @@ public class Directory implements UserProjection {
         .toList();
   }
 
-  /** Billing gave, refused or took a seat. */
-  public void on(SeatV1 seat) {
+  /** Billing gave, refused or took a seat; false when that is known or out of date. */
+  public boolean on(SeatV1 seat) {
     Plan plan = seat.state().equals("OCCUPIED") ? seat.plan() : null;
-    write(
+    Optional<DirectoryRow> row =
+        write(
             STUB.formatted(
                 "seat_version, plan",
                 ":version, :plan",
@@ -92,8 +93,9 @@ public class Directory implements UserProjection {
             seat.accountId(),
             seat.userId(),
             seat.version(),
-            statement -> statement.param("plan", plan == null ? null : plan.name()))
-        .ifPresent(this::publish);
+            statement -> statement.param("plan", plan == null ? null : plan.name()));
+    row.ifPresent(this::publish);
+    return row.isPresent();
   }
 
   /** Numbering opened, changed or closed a line. */

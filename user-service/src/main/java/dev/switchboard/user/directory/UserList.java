@@ -149,9 +149,12 @@ public class UserList {
     if (text.isEmpty()) {
       return List.of();
     }
-    String digits = text.replaceAll("[^0-9]", "");
-    if (text.matches("[-+0-9(). /]+") && digits.length() >= FEWEST_DIGITS) {
-      return List.of("%" + digits + "%");
+    if (text.matches("[-+0-9(). /]+")) {
+      // Leading zeros are a trunk or international prefix, which E.164 does not have.
+      String digits = text.replaceAll("[^0-9]", "").replaceFirst("^0+", "");
+      if (digits.length() >= FEWEST_DIGITS) {
+        return List.of("%" + digits + "%");
+      }
     }
     List<String> patterns = new ArrayList<>();
     for (String word : text.split("\\s+")) {

@@ -1,5 +1,5 @@
 /** The console's list: one wide row per user, fed by all services (B1–B5, K2). */
-@ApplicationModule(allowedDependencies = {"account", "plan", "user", "user :: wire"})
+@ApplicationModule(allowedDependencies = {"account", "plan", "user"})
 @NullMarked
 package dev.switchboard.user.directory;
 

@@ -77,10 +77,11 @@ public class AcceptInvitation {
 
   private boolean consume(OpenLink.Link link, String passwordHash) {
     Invitation invitation = link.invitation();
+    // The user first, as everywhere, so that no two transactions wait for each other.
+    User user = users.lock(invitation.accountId(), invitation.userId()).orElseThrow();
     if (invitations.consume(invitation.accountId(), invitation.tokenHash()) == 0) {
       return false;
     }
-    User user = users.lock(invitation.accountId(), invitation.userId()).orElseThrow();
     users.save(user.join());
     credentials.create(user.accountId().value(), user.userId().value(), passwordHash);
     directory.invitationAccepted(user.accountId().value(), user.userId().value());

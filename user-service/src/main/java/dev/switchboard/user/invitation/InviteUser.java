@@ -18,6 +18,8 @@ import dev.switchboard.user.user.User;
 import dev.switchboard.user.user.UserId;
 import dev.switchboard.user.user.Users;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -63,10 +65,10 @@ public class InviteUser {
     AccountId accountId = new AccountId(caller.accountId());
     UserId userId = new UserId(Ids.next());
     Optional<SlotId> slot = openSlots.claim(accountId, command.plan(), userId.value());
-    if (slot.isEmpty()) {
-      requireConsent(accountId, command);
-    }
     Account account = accounts.findById(accountId).orElseThrow();
+    if (slot.isEmpty()) {
+      requireConsent(account, command);
+    }
     return users.save(
         User.invite(
             userId,
@@ -84,15 +86,17 @@ public class InviteUser {
         "/email");
   }
 
-  private void requireConsent(AccountId accountId, Command command) {
+  private void requireConsent(Account account, Command command) {
     if (!command.acceptCharges()) {
-      Quote quote = prices.quoteForOneMore(command.plan());
+      Quote quote =
+          prices.quoteForOneMore(
+              command.plan(), LocalDate.now(clock.withZone(ZoneId.of(account.timeZone()))));
       throw new ProblemException(
               PlanError.CHARGE_NOT_ACCEPTED,
               "No slot of this plan is open. Accept the charge to add one.")
           .with("quote", quote);
     }
-    if (!openSlots.mayBuy(accountId)) {
+    if (!openSlots.mayBuy(account.accountId())) {
       throw new ProblemException(
           PlanError.ACCOUNT_PAST_DUE, "New slots can be bought again when the statement is paid.");
     }

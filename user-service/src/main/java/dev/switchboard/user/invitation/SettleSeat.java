@@ -37,9 +37,7 @@ public class SettleSeat {
 
   /** The user has a seat. */
   public void occupied(IncomingEvent<SeatV1> event) {
-    SeatV1 seat = event.data();
-    directory.on(seat);
-    invited(seat)
+    settle(event.data())
         .filter(user ->
             invitations
                 .findByAccountIdAndUserIdOrderByGenerationDesc(user.accountId(), user.userId())
@@ -49,20 +47,24 @@ public class SettleSeat {
 
   /** There is no seat for the user. */
   public void refused(IncomingEvent<SeatV1> event) {
-    SeatV1 seat = event.data();
-    directory.on(seat);
-    String reason = seat.reason();
-    invited(seat).ifPresent(user -> users.save(user.withdraw(reason == null ? "UNKNOWN" : reason)));
+    String reason = event.data().reason();
+    settle(event.data())
+        .ifPresent(user -> users.save(user.withdraw(reason == null ? "UNKNOWN" : reason)));
   }
 
   /** The user's seat was given up. */
   public void vacated(IncomingEvent<SeatV1> event) {
-    directory.on(event.data());
+    settle(event.data());
   }
 
-  private Optional<User> invited(SeatV1 seat) {
-    return users
-        .lock(new AccountId(seat.accountId()), new UserId(seat.userId()))
-        .filter(user -> user.state() == UserState.INVITED);
+  /**
+   * Notes the seat in the list; the user when that was news to it and he is still INVITED. The user
+   * is locked before his row of the list, as everywhere, so that no two transactions wait for each
+   * other.
+   */
+  private Optional<User> settle(SeatV1 seat) {
+    Optional<User> user = users.lock(new AccountId(seat.accountId()), new UserId(seat.userId()));
+    boolean news = directory.on(seat);
+    return user.filter(locked -> news && locked.state() == UserState.INVITED);
   }
 }

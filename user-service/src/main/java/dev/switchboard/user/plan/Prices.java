@@ -4,10 +4,11 @@ import dev.switchboard.platform.event.IncomingEvent;
 import dev.switchboard.platform.problem.ProblemException;
 import dev.switchboard.user.plan.wire.PriceListV1;
 import java.time.Duration;
+import java.time.LocalDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The prices in force, as billing published them last; for quotes in refusals only (C2). */
+/** The prices as billing published them; for quotes in refusals only (C2). */
 @Component
 public class Prices {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
@@ -21,12 +22,16 @@ public class Prices {
   /**
    * What one more user on this plan costs a month.
    *
+   * @param today in the account's time zone: a price list applies from its day on (E1)
    * @throws ProblemException {@code price-list.unavailable} before billing has published a list
    */
-  public Quote quoteForOneMore(Plan plan) {
+  public Quote quoteForOneMore(Plan plan, LocalDate today) {
     return jdbc.sql(
-            "select monthly_price_cents, currency from plan_price where plan = ? order by currency limit 1")
-        .param(plan.name())
+            """
+            select monthly_price_cents, currency from plan_price where plan = ? and effective_from <= ?
+            order by currency, version desc limit 1
+            """)
+        .params(plan.name(), today)
         .query((row, index) -> Quote.oneMore(plan, new Money(row.getLong(1), row.getString(2))))
         .optional()
         .orElseThrow(() ->
@@ -36,18 +41,21 @@ public class Prices {
                 .retryAfter(RETRY_AFTER));
   }
 
-  /** A price list took effect. */
+  /** A price list was published; it may take effect later. */
   public void on(IncomingEvent<PriceListV1> event) {
     PriceListV1 list = event.data();
     for (PriceListV1.PlanPrice price : list.plans()) {
       jdbc.sql(
               """
-              insert into plan_price as p (currency, plan, monthly_price_cents, version) values (?, ?, ?, ?)
-              on conflict (currency, plan) do update
-              set monthly_price_cents = excluded.monthly_price_cents, version = excluded.version
-              where p.version < excluded.version
+              insert into plan_price (currency, plan, monthly_price_cents, version, effective_from)
+              values (?, ?, ?, ?, ?) on conflict do nothing
               """)
-          .params(list.currency(), price.code().name(), price.monthlyPriceCents(), list.version())
+          .params(
+              list.currency(),
+              price.code().name(),
+              price.monthlyPriceCents(),
+              list.version(),
+              list.effectiveFrom())
           .update();
     }
   }

@@ -116,6 +116,13 @@ class SigningKeys {
               seal.seal(key.toJSONString()),
               now.atOffset(ZoneOffset.UTC))
           .update();
+      jdbc.sql(
+              """
+              delete from signing_key where key_id not in
+                (select key_id from signing_key order by created_at desc, key_id limit ?)
+              """)
+          .param(KEPT)
+          .update();
     } catch (JOSEException e) {
       throw new IllegalStateException("a signing key can't be made", e);
     }

@@ -18,6 +18,9 @@ public record Email(String value) {
   private static final Pattern DOMAIN =
       Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]");
 
+  /** What IDNA 2003 maps away and IDNA 2008 does not: the two would send to different domains. */
+  private static final Pattern AMBIGUOUS = Pattern.compile("[ßẞς\\x{200C}\\x{200D}]");
+
   /** The canonical form of what a person typed, or nothing when mail can't be sent to it. */
   public static Optional<Email> parse(String typed) {
     String text = typed.strip();
@@ -25,14 +28,25 @@ public record Email(String value) {
     if (at < 1 || at > 64 || text.length() > MAX_LENGTH) {
       return Optional.empty();
     }
-    String local = text.substring(0, at).toLowerCase(Locale.ROOT);
+    String local = lowerAscii(text.substring(0, at));
     return asciiDomain(text.substring(at + 1))
         .filter(domain -> LOCAL.matcher(local).matches())
         .map(domain -> new Email(local + "@" + domain))
         .filter(email -> email.value().length() <= MAX_LENGTH);
   }
 
+  /** Only A to Z: the Kelvin sign, for one, would become another mailbox's k. */
+  private static String lowerAscii(String text) {
+    return text.chars()
+        .map(c -> c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
   private static Optional<String> asciiDomain(String domain) {
+    if (AMBIGUOUS.matcher(domain).find()) {
+      return Optional.empty();
+    }
     try {
       return Optional.of(IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT))
           .filter(ascii -> DOMAIN.matcher(ascii).matches());

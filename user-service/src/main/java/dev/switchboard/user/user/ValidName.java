@@ -14,6 +14,10 @@ import java.lang.annotation.Target;
 @NotBlank(message = "Please fill this in.")
 @Size(max = 100, message = "At most 100 characters.")
 @Pattern(
+    regexp = ".*[\\p{L}\\p{N}\\p{P}\\p{S}].*",
+    flags = Pattern.Flag.DOTALL,
+    message = "Please fill this in.")
+@Pattern(
     regexp = "[^\\p{Cc}\\x{2028}\\x{2029}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]*",
     message = "Line breaks and control characters are not allowed.")
 @Target({ElementType.FIELD, ElementType.PARAMETER})

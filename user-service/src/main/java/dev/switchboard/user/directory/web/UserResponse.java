@@ -3,6 +3,7 @@ package dev.switchboard.user.directory.web;
 import dev.switchboard.user.directory.DirectoryRow;
 import dev.switchboard.user.plan.Plan;
 import dev.switchboard.user.user.Role;
+import dev.switchboard.user.user.User;
 import dev.switchboard.user.user.UserState;
 import java.time.Instant;
 import java.util.List;
@@ -43,6 +44,24 @@ public record UserResponse(
    * @param expiresAt when the link ends
    */
   public record Invitation(String state, String delivery, Instant expiresAt) {}
+
+  /** A user who has just been invited: seat, line and mail are yet to come. */
+  public static UserResponse of(User user) {
+    return new UserResponse(
+        user.userId().value(),
+        user.firstName(),
+        user.lastName(),
+        user.email().value(),
+        user.role(),
+        user.state(),
+        null,
+        List.of(),
+        null,
+        null,
+        null,
+        null,
+        user.version());
+  }
 
   /** The row as clients see it. */
   public static UserResponse of(DirectoryRow row) {

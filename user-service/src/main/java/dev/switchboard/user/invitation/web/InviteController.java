@@ -3,9 +3,7 @@ package dev.switchboard.user.invitation.web;
 import dev.switchboard.platform.idempotency.Idempotency;
 import dev.switchboard.platform.security.AdminOnly;
 import dev.switchboard.platform.security.Caller;
-import dev.switchboard.user.account.AccountId;
 import dev.switchboard.user.directory.ConsistencyToken;
-import dev.switchboard.user.directory.UserList;
 import dev.switchboard.user.directory.web.UserResponse;
 import dev.switchboard.user.invitation.InviteUser;
 import dev.switchboard.user.invitation.ResendInvitation;
@@ -37,17 +35,12 @@ class InviteController {
 
   private final InviteUser inviteUser;
   private final ResendInvitation resendInvitation;
-  private final UserList users;
   private final Idempotency idempotency;
 
   InviteController(
-      InviteUser inviteUser,
-      ResendInvitation resendInvitation,
-      UserList users,
-      Idempotency idempotency) {
+      InviteUser inviteUser, ResendInvitation resendInvitation, Idempotency idempotency) {
     this.inviteUser = inviteUser;
     this.resendInvitation = resendInvitation;
-    this.users = users;
     this.idempotency = idempotency;
   }
 
@@ -79,8 +72,7 @@ class InviteController {
   private ResponseEntity<?> created(Caller caller, InviteUser.Command command) {
     Users.Stored stored = inviteUser.invite(caller, command);
     UUID userId = stored.user().userId().value();
-    UserResponse body =
-        users.find(new AccountId(caller.accountId()), userId).map(UserResponse::of).orElseThrow();
+    UserResponse body = UserResponse.of(stored.user());
     return ResponseEntity.created(URI.create("/api/v1/users/" + userId))
         .eTag(Long.toString(body.version()))
         .header(ConsistencyToken.HEADER, ConsistencyToken.of(stored.eventId()))

@@ -34,7 +34,13 @@ record SignUpRequest(
       @NotEmpty(message = "Please choose a password.")
           @Size(max = 1000, message = "At most 1000 characters.")
           String password,
-      @NotNull(message = "Please choose a plan.") Plan plan) {}
+      @NotNull(message = "Please choose a plan.") Plan plan) {
+
+    @Override
+    public String toString() {
+      return "SignUpRequest.Admin";
+    }
+  }
 
   @Override
   public String toString() {
