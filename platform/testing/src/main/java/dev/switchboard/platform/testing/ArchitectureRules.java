@@ -28,19 +28,20 @@ public final class ArchitectureRules {
         new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(rootPackage);
-    rules().forEach(rule -> rule.allowEmptyShould(true).check(classes));
+    rules(rootPackage).forEach(rule -> rule.allowEmptyShould(true).check(classes));
   }
 
-  private static List<ArchRule> rules() {
+  private static List<ArchRule> rules(String rootPackage) {
     return List.of(
         noClasses()
             .that()
-            .resideOutsideOfPackage("..web..")
+            .resideOutsideOfPackages("..web..", rootPackage)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
                 "org.springframework.web..", "org.springframework.http..", "jakarta.servlet..")
-            .because("only the web package of a feature knows HTTP; rules stay usable without it"),
+            .because(
+                "only the web package of a feature, and the service's own configuration, know HTTP"),
         noClasses()
             .that(areAggregates())
             .should()

@@ -1,0 +1,44 @@
+package dev.switchboard.numbering;
+
+import dev.switchboard.numbering.line.CloseLine;
+import dev.switchboard.numbering.line.OpenLine;
+import dev.switchboard.numbering.line.wire.UserV1;
+import dev.switchboard.numbering.number.AssignMainNumber;
+import dev.switchboard.numbering.number.wire.AccountV1;
+import dev.switchboard.platform.inbox.Subscription;
+import dev.switchboard.platform.inbox.Subscriptions;
+import dev.switchboard.platform.security.PublicEndpoints;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+
+/** What this service listens to, and which of its endpoints need no token. */
+@Configuration(proxyBeanMethods = false)
+class NumberingServiceConfiguration {
+
+  @Bean
+  PublicEndpoints publicEndpoints() {
+    return new PublicEndpoints().allow(HttpMethod.GET, "/api/v1/phone-numbers/available");
+  }
+
+  @Bean
+  Subscription accounts(Subscriptions subscriptions, AssignMainNumber assignMainNumber) {
+    return subscriptions
+        .to("user.accounts.v1")
+        .on("account.signed-up", AccountV1.class, assignMainNumber::on);
+  }
+
+  @Bean
+  Subscription users(Subscriptions subscriptions, OpenLine openLine, CloseLine closeLine) {
+    return subscriptions
+        .to("user.users.v1")
+        .on("user.signed-up", UserV1.class, openLine::on)
+        .on("user.invited", UserV1.class, openLine::on)
+        .on("user.withdrawn", UserV1.class, closeLine::on);
+  }
+
+  @Bean
+  Subscription seats(Subscriptions subscriptions, CloseLine closeLine) {
+    return subscriptions.to("billing.seats.v1").on("seat.refused", UserV1.class, closeLine::on);
+  }
+}

@@ -1,0 +1,12 @@
+package dev.switchboard.numbering.carrier;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is looked for.
+ *
+ * @param country ISO 3166-1, two letters
+ * @param areaCode three digits, or null
+ * @param contains digits that occur in the national number, or null
+ */
+public record NumberSearch(String country, @Nullable String areaCode, @Nullable String contains) {}

@@ -1,0 +1,7 @@
+/** The number space of an account's extensions (F4). */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package dev.switchboard.numbering.extension;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

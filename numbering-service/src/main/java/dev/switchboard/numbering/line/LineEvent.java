@@ -1,0 +1,20 @@
+package dev.switchboard.numbering.line;
+
+import dev.switchboard.platform.event.Actor;
+import java.util.List;
+
+/** What happened to a line; the wire record adds the whole state. */
+public sealed interface LineEvent {
+
+  /** Names of the properties that changed. */
+  List<String> changed();
+
+  /** Who did it. */
+  Actor actor();
+
+  /** The user can make and receive calls. */
+  record Opened(Actor actor, List<String> changed) implements LineEvent {}
+
+  /** The line is no more. */
+  record Closed(Actor actor, List<String> changed) implements LineEvent {}
+}

@@ -1,0 +1,17 @@
+package dev.switchboard.numbering.number;
+
+import dev.switchboard.platform.event.Actor;
+import java.util.List;
+
+/** What happened to a number; the wire record adds the whole state. */
+public sealed interface NumberEvent {
+
+  /** Names of the properties that changed. */
+  List<String> changed();
+
+  /** Who did it. */
+  Actor actor();
+
+  /** It has a holder now. */
+  record Assigned(Actor actor, List<String> changed) implements NumberEvent {}
+}

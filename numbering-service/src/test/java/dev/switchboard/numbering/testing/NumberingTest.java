@@ -1,0 +1,128 @@
+package dev.switchboard.numbering.testing;
+
+import dev.switchboard.platform.testing.ServiceTest;
+import dev.switchboard.platform.testing.TestTokens;
+import dev.switchboard.platform.testing.TestTopics;
+import dev.switchboard.platform.time.Ids;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.test.web.servlet.MockMvc;
+import tools.jackson.databind.JsonNode;
+
+/** What every integration test of this service has at hand; it plays user-service and billing. */
+@ServiceTest
+public abstract class NumberingTest {
+  @Autowired protected MockMvc http;
+  @Autowired protected TestTopics topics;
+  @Autowired protected TestTokens tokens;
+  @Autowired private Environment environment;
+
+  /** The database with all its rows, past row-level security. */
+  protected JdbcClient database() {
+    String url =
+        environment
+            .getRequiredProperty("test.database.superuser-url")
+            .replaceFirst("/[^/]*$", "/" + environment.getRequiredProperty("DATABASE_USER"));
+    return JdbcClient.create(new DriverManagerDataSource(url, "postgres", "postgres"));
+  }
+
+  protected static Map<String, Object> signedUp(UUID accountId, String mainNumber) {
+    UUID admin = Ids.next();
+    UUID slot = Ids.next();
+    return Map.ofEntries(
+        Map.entry("accountId", accountId),
+        Map.entry("version", 1),
+        Map.entry("changed", List.of("state")),
+        Map.entry("actor", Map.of("type", "USER", "userId", admin)),
+        Map.entry("companyName", "Harbor Light Books"),
+        Map.entry("timeZone", "America/New_York"),
+        Map.entry("state", "ACTIVE"),
+        Map.entry("mainNumber", mainNumber),
+        Map.entry("slots", List.of(Map.of("slotId", slot, "plan", "BASIC"))),
+        Map.entry("admin", Map.of("userId", admin, "slotId", slot, "plan", "BASIC")),
+        Map.entry("signedUpAt", "2026-11-02T14:03:05.120Z"));
+  }
+
+  protected static Map<String, Object> user(
+      UUID accountId, UUID userId, String state, long version) {
+    Map<String, Object> user =
+        new java.util.HashMap<>(
+            Map.ofEntries(
+                Map.entry("accountId", accountId),
+                Map.entry("version", version),
+                Map.entry("changed", List.of("state")),
+                Map.entry("actor", Map.of("type", "SYSTEM")),
+                Map.entry("userId", userId),
+                Map.entry("firstName", "José"),
+                Map.entry("lastName", "Okafor"),
+                Map.entry("email", userId + "@harborlight.example"),
+                Map.entry("role", "USER"),
+                Map.entry("state", state),
+                Map.entry("language", "en"),
+                Map.entry("timeZone", "America/New_York"),
+                Map.entry("seatRequest", Map.of("plan", "BASIC", "acceptCharges", false)),
+                Map.entry("createdAt", "2026-11-02T14:29:00Z")));
+    if (state.equals("WITHDRAWN")) {
+      user.put("withdrawnReason", "NO_CONSENT");
+    }
+    return user;
+  }
+
+  protected UUID invite(UUID accountId, UUID userId) {
+    return topics.send(
+        "user.users.v1",
+        userId.toString(),
+        "user.invited",
+        accountId,
+        user(accountId, userId, "INVITED", 1));
+  }
+
+  protected UUID withdraw(UUID accountId, UUID userId) {
+    return topics.send(
+        "user.users.v1",
+        userId.toString(),
+        "user.withdrawn",
+        accountId,
+        user(accountId, userId, "WITHDRAWN", 2));
+  }
+
+  protected JsonNode opened(UUID userId) {
+    return topics.await("numbering.lines.v1", userId.toString(), "line.opened").data();
+  }
+
+  /** Waits until the service has taken the event in. */
+  protected void awaitTaken(UUID eventId) {
+    await(
+        "event " + eventId,
+        () ->
+            database()
+                    .sql("select count(*) from inbox where event_id = ?")
+                    .param(eventId)
+                    .query(Long.class)
+                    .single()
+                > 0);
+  }
+
+  /** Waits up to 15 s. */
+  protected static void await(String what, BooleanSupplier condition) {
+    long deadline = System.nanoTime() + Duration.ofSeconds(15).toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() - deadline > 0) {
+        throw new AssertionError("did not come true: " + what);
+      }
+      try {
+        Thread.sleep(20);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+}
