@@ -15,6 +15,7 @@ import { signIn } from '@/lib/signIn';
 import { useCountdown } from '@/lib/useCountdown';
 import { waitInWords } from '@/lib/wait';
 import { z } from '@/lib/zod';
+import styles from './SignInForm.module.css';
 
 interface Credentials {
   email: string;
@@ -62,7 +63,7 @@ export function SignInForm({ email, onSignedIn }: { email: string; onSignedIn: (
       <Button type="submit" isBlock isLoading={isPending} isAriaDisabled={isPending || waiting}>
         {t('signIn.submit')}
       </Button>
-      {waiting && <p aria-hidden="true">{t('signIn.again', { wait: waitInWords(pause.left, t) })}</p>}
+      {waiting && <p aria-hidden="true" className={styles['again']}>{t('signIn.again', { wait: waitInWords(pause.left, t) })}</p>}
     </Form>
   );
 }

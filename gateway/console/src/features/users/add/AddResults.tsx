@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router';
 import type { PlanCode, User } from '@/lib/api/schema';
 import { fullName } from '@/lib/format';
 import { paths } from '@/lib/paths';
+import styles from './AddUsers.module.css';
 
 interface Props {
   invited: readonly { user: User; plan: PlanCode }[];
@@ -15,7 +16,7 @@ export function AddResults({ invited, failed }: Props) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   return (
-    <div role="status">
+    <div role="status" className={styles['results']}>
       {invited.length > 0 && (
         <Alert
           isInline

@@ -3,7 +3,7 @@ import TrashIcon from '@patternfly/react-icons/dist/esm/icons/trash-icon';
 import { useEffect, useId } from 'react';
 import { useController, useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { FormField } from '@/components/FormField';
+import { FormField, helpId } from '@/components/FormField';
 import { PlanSelect } from '@/components/PlanSelect';
 import { TextField } from '@/components/TextField';
 import type { Plan } from '@/lib/api/schema';
@@ -56,6 +56,7 @@ export function PersonRow({ index, plans, price, refusal, isBusy, hasFocus, onEd
             plans={plans}
             value={field.value}
             isDisabled={isBusy}
+            describedBy={refusal?.fields.plan === undefined ? undefined : helpId(planId)}
             onChange={(plan) => {
               field.onChange(plan);
               onEdit('plan');

@@ -1,5 +1,6 @@
 import { Badge, MenuToggle, Select, SelectList, SelectOption } from '@patternfly/react-core';
 import { useState } from 'react';
+import styles from './FilterSelect.module.css';
 
 interface Props<T extends string> {
   label: string;
@@ -32,7 +33,7 @@ export function FilterSelect<T extends string>({ label, name: purpose, choices, 
         </MenuToggle>
       )}
     >
-      <SelectList>
+      <SelectList className={styles['list'] ?? ''}>
         {choices.map(({ value, label: name }) => (
           <SelectOption key={value} value={value} hasCheckbox isSelected={chosen.includes(value)}>
             {name}
