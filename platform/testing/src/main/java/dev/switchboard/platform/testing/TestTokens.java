@@ -43,6 +43,12 @@ public final class TestTokens {
     return bearer(sign(accountId, userId, Role.USER, audience, Duration.ofMinutes(1), key));
   }
 
+  /** Calls as an admin of this account from this session. */
+  public RequestPostProcessor session(UUID accountId, UUID userId, UUID sessionId) {
+    return bearer(
+        sign(accountId, userId, Role.ADMIN, audience, Duration.ofMinutes(1), key, sessionId));
+  }
+
   /** Calls with a token that ended a minute ago. */
   public RequestPostProcessor expired(UUID accountId, UUID userId) {
     return bearer(sign(accountId, userId, Role.ADMIN, audience, Duration.ofMinutes(-1), key));
@@ -81,6 +87,17 @@ public final class TestTokens {
 
   private static String sign(
       UUID accountId, UUID userId, Role role, String audience, Duration life, ECKey key) {
+    return sign(accountId, userId, role, audience, life, key, UUID.randomUUID());
+  }
+
+  private static String sign(
+      UUID accountId,
+      UUID userId,
+      Role role,
+      String audience,
+      Duration life,
+      ECKey key,
+      UUID sessionId) {
     Instant now = Instant.now();
     SignedJWT token =
         new SignedJWT(
@@ -91,7 +108,7 @@ public final class TestTokens {
                 .subject(userId.toString())
                 .claim("account", accountId.toString())
                 .claim("role", role.name())
-                .claim("sid", UUID.randomUUID().toString())
+                .claim("sid", sessionId.toString())
                 .issueTime(Date.from(now.minusSeconds(120)))
                 .expirationTime(Date.from(now.plus(life)))
                 .build());
