@@ -7,7 +7,11 @@ export function createQueryClient(): QueryClient {
   const client: QueryClient = new QueryClient({
     queryCache: new QueryCache({ onError: (problem) => noticeEnd(client, problem) }),
     mutationCache: new MutationCache({ onError: (problem) => noticeEnd(client, problem) }),
-    defaultOptions: { queries: { retry: false, staleTime: 5_000 }, mutations: { retry: false } },
+    defaultOptions: {
+      queries: { retry: false, staleTime: 5_000 },
+      // What a mutation was given may be a password or a link's secret: it is forgotten at once.
+      mutations: { retry: false, gcTime: 0 },
+    },
   });
   return client;
 }

@@ -19,7 +19,9 @@ export function NumberFields() {
   const id = useId();
   const [areaCode, setAreaCode] = useState('');
   const [contains, setContains] = useState('');
-  const search = useDebounced(`${areaCode.length === 3 ? areaCode : ''}/${contains}`, 300).split('/');
+  const isAreaCode = /^[2-9]\d{2}$/.test(areaCode);
+  const isWrong = /^[01]/.test(areaCode);
+  const search = useDebounced(`${isAreaCode ? areaCode : ''}/${contains}`, 300).split('/');
   const numbers = useQuery(availableNumbersQuery({ areaCode: search[0] ?? '', contains: search[1] ?? '' }));
   const { control, formState } = useFormContext<SignUp>();
   const { field } = useController({ control, name: 'mainNumber' });
@@ -28,13 +30,19 @@ export function NumberFields() {
   return (
     <Section title={t('signUp.number.title')} intro={t('signUp.number.intro')}>
       <div className={styles['search']}>
-        <FormField id={`${id}-area`} label={t('signUp.number.areaCode')} hint={t('signUp.number.areaCodeHint')}>
+        <FormField
+          id={`${id}-area`}
+          label={t('signUp.number.areaCode')}
+          hint={t('signUp.number.areaCodeHint')}
+          error={isWrong ? t('signUp.errors.areaCode') : undefined}
+        >
           <TextInput
             id={`${id}-area`}
             inputMode="numeric"
             maxLength={3}
             autoComplete="off"
             value={areaCode}
+            validated={isWrong ? 'error' : 'default'}
             aria-describedby={helpId(`${id}-area`)}
             onChange={(_event, text) => setAreaCode(digits(text))}
           />

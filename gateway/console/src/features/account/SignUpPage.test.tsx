@@ -170,6 +170,14 @@ describe('the main number', () => {
     await waitFor(() => expect(api.calls('GET /phone-numbers/available').length).toBeGreaterThan(2));
   });
 
+  it('F1 an area code that cannot be is told and not asked for', async () => {
+    const { user, api } = await open();
+    const field = screen.getByRole('textbox', { name: 'Area code' });
+    await user.type(field, '123');
+    expect(field).toHaveAccessibleDescription(/Begins with 2 to 9/);
+    expect(api.calls('GET /phone-numbers/available').every(({ query }) => !query.has('areaCode'))).toBe(true);
+  });
+
   it('says when no number matches', async () => {
     renderApp('/sign-up', new MockApi().on('GET /phone-numbers/available', () => json(200, { items: [] })));
     expect(await screen.findByText(/No number matches/)).toBeInTheDocument();

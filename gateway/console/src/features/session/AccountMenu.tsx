@@ -30,10 +30,10 @@ export function AccountMenu() {
             variant="plain"
             isExpanded={open}
             onClick={() => setOpen(!open)}
-            aria-label={t('menu.label', { name: fullName(user) })}
           >
             <span className={styles['toggle']}>
               <PersonAvatar id={user.id} firstName={user.firstName} lastName={user.lastName} />
+              <span className="switchboard-hidden">{t('menu.label')}</span>
               <span className={styles['name']}>{fullName(user)}</span>
             </span>
           </MenuToggle>

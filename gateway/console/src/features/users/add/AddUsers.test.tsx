@@ -117,6 +117,18 @@ describe('the result', () => {
     expect(new Set(keys).size).toBe(1);
   });
 
+  it('C3 the end of the session stops the rows that follow', async () => {
+    const api = new MockApi().signedIn().on('POST /users', () => problem(401, 'auth.required'));
+    const { user } = await open(api);
+    await fill(user, 1, linus, 'PLUS');
+    await user.click(screen.getByRole('button', { name: 'Add row' }));
+    await fill(user, 2, marie, 'PLUS');
+    api.state.session = undefined;
+    await user.click(screen.getByRole('button', { name: 'Invite' }));
+    expect(await screen.findByRole('heading', { name: 'Sign in' })).toBeVisible();
+    expect(api.calls('POST /users')).toHaveLength(1);
+  });
+
   it('C4 the same address in two rows is told before anything is sent', async () => {
     const { user, api } = await open();
     await fill(user, 1, linus);

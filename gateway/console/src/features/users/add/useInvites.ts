@@ -45,7 +45,9 @@ export function useInvites() {
     const outcomes: Outcome[] = [];
     for (const one of sends) {
       setProgress({ done: outcomes.length, all: sends.length });
-      outcomes.push(await sendOne(one));
+      const outcome = await sendOne(one);
+      outcomes.push(outcome);
+      if ('problem' in outcome && outcome.problem instanceof ApiProblem && outcome.problem.status === 401) break;
     }
     setProgress(undefined);
     await client.invalidateQueries({ queryKey: usersKey });

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 const RESTS_MILLIS = 300;
+const MOST_CHARACTERS = 200;
 
 interface Props {
   value: string;
@@ -42,7 +43,7 @@ export function ListSearch({ value, onChange }: Props) {
       aria-label={t('users.toolbar.search')}
       placeholder={t('users.toolbar.searchHint')}
       value={typed}
-      onChange={(_event, text) => setTyped(text)}
+      onChange={(_event, text) => setTyped(text.slice(0, MOST_CHARACTERS))}
       onClear={() => ask('')}
       resetButtonLabel={t('search.clear')}
     />
