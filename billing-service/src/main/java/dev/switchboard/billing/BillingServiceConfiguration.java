@@ -1,0 +1,39 @@
+package dev.switchboard.billing;
+
+import dev.switchboard.billing.account.wire.AccountV1;
+import dev.switchboard.billing.seat.GiveSeat;
+import dev.switchboard.billing.seat.OpenAccount;
+import dev.switchboard.billing.seat.TakeSeatBack;
+import dev.switchboard.billing.seat.wire.UserV1;
+import dev.switchboard.platform.inbox.Subscription;
+import dev.switchboard.platform.inbox.Subscriptions;
+import dev.switchboard.platform.security.PublicEndpoints;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+
+/** What this service listens to, and which of its endpoints need no token. */
+@Configuration(proxyBeanMethods = false)
+class BillingServiceConfiguration {
+
+  @Bean
+  PublicEndpoints publicEndpoints() {
+    return new PublicEndpoints().allow(HttpMethod.GET, "/api/v1/plans");
+  }
+
+  @Bean
+  Subscription accounts(Subscriptions subscriptions, OpenAccount openAccount) {
+    return subscriptions
+        .to("user.accounts.v1")
+        .on("account.signed-up", AccountV1.class, openAccount::on);
+  }
+
+  /** The first admin's seat comes with the account: {@code user.signed-up} has no effect here. */
+  @Bean
+  Subscription users(Subscriptions subscriptions, GiveSeat giveSeat, TakeSeatBack takeSeatBack) {
+    return subscriptions
+        .to("user.users.v1")
+        .on("user.invited", UserV1.class, giveSeat::on)
+        .on("user.withdrawn", UserV1.class, takeSeatBack::on);
+  }
+}

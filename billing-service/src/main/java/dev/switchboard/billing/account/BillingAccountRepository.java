@@ -1,0 +1,15 @@
+package dev.switchboard.billing.account;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.Repository;
+
+/** Accounts. */
+interface BillingAccountRepository extends Repository<BillingAccount, UUID> {
+
+  BillingAccount save(BillingAccount account);
+
+  @Query("select * from billing_account where account_id = :accountId for update")
+  Optional<BillingAccount> lock(UUID accountId);
+}

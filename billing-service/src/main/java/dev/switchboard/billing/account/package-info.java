@@ -1,0 +1,7 @@
+/** The account as billing knows it: its standing and its open slots. */
+@ApplicationModule(allowedDependencies = {"slot", "slot :: wire", "pricelist"})
+@NullMarked
+package dev.switchboard.billing.account;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,77 @@
+package dev.switchboard.billing.seat;
+
+import dev.switchboard.billing.account.BillingAccount;
+import dev.switchboard.billing.account.BillingAccounts;
+import dev.switchboard.billing.account.wire.AccountV1;
+import dev.switchboard.billing.slot.PlanSlot;
+import dev.switchboard.billing.slot.PlanSlots;
+import dev.switchboard.billing.timeline.Timeline;
+import dev.switchboard.platform.event.IncomingEvent;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * A1, A2: an account has signed up. Its slots, their intervals on the timeline and the admin's seat
+ * are made in one transaction; then those who have waited for the account get theirs.
+ */
+@Component
+public class OpenAccount {
+  private final BillingAccounts accounts;
+  private final PlanSlots slots;
+  private final Seats seats;
+  private final Timeline timeline;
+  private final WaitingRequests waiting;
+  private final GiveSeat giveSeat;
+
+  OpenAccount(
+      BillingAccounts accounts,
+      PlanSlots slots,
+      Seats seats,
+      Timeline timeline,
+      WaitingRequests waiting,
+      GiveSeat giveSeat) {
+    this.accounts = accounts;
+    this.slots = slots;
+    this.seats = seats;
+    this.timeline = timeline;
+    this.waiting = waiting;
+    this.giveSeat = giveSeat;
+  }
+
+  /** Twice is no error. */
+  public void on(IncomingEvent<AccountV1> event) {
+    AccountV1 signedUp = event.data();
+    UUID accountId = signedUp.accountId();
+    accounts.lockBeforeItIsKnown(accountId);
+    if (accounts.lock(accountId).isPresent()) {
+      return;
+    }
+    List<PlanSlot> bought = signedUp.slots().stream().map(slot -> slot(slot, signedUp)).toList();
+    slots.insert(accountId, bought);
+    timeline.begin(
+        accountId,
+        bought.stream()
+            .map(slot -> new Timeline.Priced(slot.slotId(), slot.plan(), slot.origin().name()))
+            .toList(),
+        signedUp.signedUpAt());
+    bought.stream()
+        .filter(slot -> slot.state() == PlanSlot.State.OCCUPIED)
+        .forEach(slot ->
+            seats.save(
+                Seat.occupy(
+                    signedUp.admin().userId(), slot, signedUp.actor(), signedUp.signedUpAt())));
+    BillingAccount account =
+        accounts.open(accountId, signedUp.timeZone(), signedUp.signedUpAt(), signedUp.actor());
+    waiting
+        .take(accountId)
+        .forEach(user -> giveSeat.give(accounts.lock(accountId).orElse(account), user));
+  }
+
+  private static PlanSlot slot(AccountV1.SlotV1 slot, AccountV1 signedUp) {
+    PlanSlot open = PlanSlot.ofSignUp(slot.slotId(), signedUp.accountId(), slot.plan());
+    return slot.slotId().equals(signedUp.admin().slotId())
+        ? open.occupy(signedUp.admin().userId())
+        : open;
+  }
+}
