@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { json, problem } from '@/testing/mockApi/answers';
 import { MockApi } from '@/testing/mockApi/MockApi';
@@ -60,15 +60,16 @@ describe('the table', () => {
     api.on('GET /users', () => json(200, { items: [{ ...late, extension: null }], total: 1, next: null, openSlots: [] }), 1);
     renderApp('/users', api);
     expect((await rowOf('Late Comer')).getByText('Being assigned')).toBeInTheDocument();
-    expect(await screen.findByText('120', {}, { timeout: 4_000 })).toBeInTheDocument();
+    expect(await screen.findByText('120')).toBeInTheDocument();
   });
 });
 
 describe('finding people', () => {
   it('B4 a search asks once the typing rests and stands in the address', async () => {
-    const { user, api, path } = renderApp('/users', new MockApi().signedIn());
+    const { api, path } = renderApp('/users', new MockApi().signedIn());
     await rowOf('Alan Turing');
-    await user.type(screen.getByRole('textbox', { name: 'Search users' }), 'ada');
+    const field = screen.getByRole('textbox', { name: 'Search users' });
+    for (const value of ['a', 'ad', 'ada']) fireEvent.change(field, { target: { value } });
     await waitFor(() => expect(screen.queryByText('Alan Turing')).not.toBeInTheDocument());
     expect(screen.getByText('Ada Lovelace')).toBeInTheDocument();
     expect(path()).toBe('/users?search=ada');
