@@ -1,5 +1,5 @@
-/** The account as billing knows it: its standing and its open slots. */
-@ApplicationModule(allowedDependencies = {"slot", "slot :: wire", "pricelist"})
+/** Accounts as billing knows them: standing, time zone, anniversary. */
+@ApplicationModule(allowedDependencies = {})
 @NullMarked
 package dev.switchboard.billing.account;
 

@@ -1,6 +1,5 @@
-/** The seat of each user: which slot he occupies (C2, C5). */
-@ApplicationModule(
-    allowedDependencies = {"account", "account :: wire", "slot", "pricelist", "timeline"})
+/** Seats: which slot each user has, given and taken by the events of users (C2, C5). */
+@ApplicationModule(allowedDependencies = {"account", "plan", "slot", "timeline"})
 @NullMarked
 package dev.switchboard.billing.seat;
 

@@ -1,7 +1,5 @@
-/** What goes over the topics, in the shape of its contract. */
-@NamedInterface("wire")
+/** Users and seats as JSON. */
 @NullMarked
 package dev.switchboard.billing.seat.wire;
 
 import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.NamedInterface;
