@@ -131,13 +131,32 @@ public final class Company {
             acceptCharges));
   }
 
-  /** Invites into an open slot and returns the new user's id. */
-  public UUID invited(String email, String plan) {
-    MockHttpServletResponse answer = invite(email, plan, false);
+  /** The body of an invitation. */
+  public static Map<String, Object> person(
+      String firstName, String lastName, String email, String plan) {
+    return Map.of("firstName", firstName, "lastName", lastName, "email", email, "plan", plan);
+  }
+
+  /** Invites a person of this name into an open slot and returns his id. */
+  public UUID invited(String firstName, String lastName, String plan) {
+    return id(
+        send(
+            http,
+            post("/api/v1/users").with(asAdmin()),
+            json,
+            person(firstName, lastName, newEmail("person"), plan)));
+  }
+
+  private UUID id(MockHttpServletResponse answer) {
     if (answer.getStatus() != 201) {
       throw new AssertionError(answer.getStatus() + " " + read(answer));
     }
     return UUID.fromString(json.readTree(read(answer)).path("id").asString());
+  }
+
+  /** Invites into an open slot and returns the new user's id. */
+  public UUID invited(String email, String plan) {
+    return id(invite(email, plan, false));
   }
 
   /** Plays billing: the user has this seat. */

@@ -6,17 +6,23 @@ import dev.switchboard.platform.testing.ServiceTest;
 import dev.switchboard.platform.testing.TestClock;
 import dev.switchboard.platform.testing.TestTokens;
 import dev.switchboard.platform.testing.TestTopics;
+import dev.switchboard.platform.time.Ids;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
+import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,6 +43,11 @@ public abstract class UserServiceTest {
     companies = new Company.Maker(http, tokens, json, topics);
   }
 
+  @AfterEach
+  void resetClock() {
+    clock.reset();
+  }
+
   /** The database with all its rows, past row-level security. */
   protected JdbcClient database() {
     String superuserUrl = environment.getRequiredProperty("test.database.superuser-url");
@@ -47,6 +58,83 @@ public abstract class UserServiceTest {
 
   protected MockHttpServletResponse post(String path, Object body) {
     return Company.send(http, MockMvcRequestBuilders.post(path), json, body);
+  }
+
+  protected MockHttpServletResponse get(String path, RequestPostProcessor caller) {
+    return Company.perform(http, MockMvcRequestBuilders.get(path).with(caller));
+  }
+
+  protected MockHttpServletResponse delete(String path, RequestPostProcessor caller) {
+    return Company.perform(http, MockMvcRequestBuilders.delete(path).with(caller));
+  }
+
+  protected MockHttpServletResponse post(String path, Object body, RequestPostProcessor caller) {
+    return Company.send(http, MockMvcRequestBuilders.post(path).with(caller), json, body);
+  }
+
+  protected MockHttpServletResponse signIn(String email, String password) {
+    return post("/api/v1/session", Map.of("email", email, "password", password));
+  }
+
+  /** The secret of the session that a sign-in has just opened. */
+  protected static String sessionSecret(MockHttpServletResponse signedIn) {
+    String cookie = String.valueOf(signedIn.getHeader(HttpHeaders.SET_COOKIE));
+    return cookie.substring(cookie.indexOf('=') + 1, cookie.indexOf(';'));
+  }
+
+  /** Plays another service and waits until its event is taken in. */
+  protected UUID deliver(String topic, UUID key, String type, UUID accountId, Object data) {
+    UUID id = topics.send(topic, key.toString(), type, accountId, data);
+    awaitTakenIn(id);
+    return id;
+  }
+
+  /** Waits until the event's effect is in the database. */
+  protected void awaitTakenIn(UUID eventId) {
+    await(
+        "event " + eventId,
+        () ->
+            database()
+                    .sql("select count(*) from inbox where event_id = ?")
+                    .param(eventId)
+                    .query(Integer.class)
+                    .single()
+                > 0);
+  }
+
+  /** Plays billing: makes sure that there is a price list. */
+  protected void publishPrices() {
+    if (database().sql("select count(*) from plan_price").query(Integer.class).single() == 0) {
+      UUID id = Ids.next();
+      topics.send(
+          "billing.price-lists.v1",
+          "USD",
+          "price-list.published",
+          null,
+          priceList(1, "2026-01-01", 1499),
+          id);
+      awaitTakenIn(id);
+    }
+  }
+
+  /** A price list with this price of BASIC. */
+  protected static Map<String, Object> priceList(long version, String from, long basicCents) {
+    return Map.of(
+        "version",
+        version,
+        "currency",
+        "USD",
+        "effectiveFrom",
+        from,
+        "plans",
+        List.of(plan("BASIC", basicCents), plan("PLUS", 1999), plan("PRO", 2999)),
+        "additionalNumberCents",
+        499);
+  }
+
+  private static Map<String, Object> plan(String code, long cents) {
+    return Map.of(
+        "code", code, "monthlyPriceCents", cents, "includedNumbers", 0, "features", List.of());
   }
 
   protected JsonNode body(MockHttpServletResponse answer) {

@@ -1,0 +1,78 @@
+package dev.switchboard.user.testing;
+
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Every endpoint of this service, with a request that an admin may make. */
+public enum Endpoint {
+  LIST_USERS("GET", "/api/v1/users"),
+  READ_USER("GET", "/api/v1/users/{id}"),
+  INVITE("POST", "/api/v1/users"),
+  RESEND("POST", "/api/v1/users/{id}/invitations"),
+  INSPECT_LINK("POST", "/api/v1/invitations/inspect"),
+  ACCEPT_LINK("POST", "/api/v1/invitations/accept"),
+  SIGN_UP("POST", "/api/v1/accounts"),
+  SIGN_IN("POST", "/api/v1/session"),
+  WHO_AM_I("GET", "/api/v1/session"),
+  SIGN_OUT("DELETE", "/api/v1/session"),
+  LIST_SESSIONS("GET", "/api/v1/sessions"),
+  END_SESSION("DELETE", "/api/v1/sessions/{id}"),
+  EXCHANGE_TOKEN("POST", "/internal/token-exchange"),
+  READ_KEYS("GET", "/.well-known/jwks.json");
+
+  private final String method;
+  private final String path;
+
+  Endpoint(String method, String path) {
+    this.method = method;
+    this.path = path;
+  }
+
+  public HttpMethod method() {
+    return HttpMethod.valueOf(method);
+  }
+
+  public String path() {
+    return path;
+  }
+
+  /** A good body, or null for endpoints without one. */
+  public @Nullable Map<String, Object> body() {
+    return switch (this) {
+      case INVITE -> Company.person("Bo", "Diaz", Company.newEmail("bo"), "BASIC");
+      case INSPECT_LINK -> Map.of("token", "unknown");
+      case ACCEPT_LINK -> Map.of("token", "unknown", "password", Company.PASSWORD);
+      case SIGN_UP -> Company.signUpBody(Company.newEmail("new"), 1, 0, 0);
+      case SIGN_IN -> Map.of("email", Company.newEmail("nobody"), "password", Company.PASSWORD);
+      case EXCHANGE_TOKEN -> Map.of("session", "unknown");
+      case LIST_USERS,
+          READ_USER,
+          RESEND,
+          WHO_AM_I,
+          SIGN_OUT,
+          LIST_SESSIONS,
+          END_SESSION,
+          READ_KEYS ->
+          null;
+    };
+  }
+
+  /** The request with its good body. */
+  public MockHttpServletRequestBuilder request(UUID id, JsonMapper json) {
+    MockHttpServletRequestBuilder request = MockMvcRequestBuilders.request(method(), path, id(id));
+    Map<String, Object> body = body();
+    return body == null
+        ? request
+        : request.contentType(MediaType.APPLICATION_JSON).content(json.writeValueAsBytes(body));
+  }
+
+  private Object[] id(Object id) {
+    return path.contains("{id}") ? new Object[] {id} : new Object[0];
+  }
+}

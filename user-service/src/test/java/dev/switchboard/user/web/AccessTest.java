@@ -1,0 +1,200 @@
+package dev.switchboard.user.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchboard.user.testing.Company;
+import dev.switchboard.user.testing.Endpoint;
+import dev.switchboard.user.testing.UserServiceTest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** A6: who may do what. */
+class AccessTest extends UserServiceTest {
+  private static final RequestPostProcessor ANONYMOUS = request -> request;
+
+  @Autowired
+  @Qualifier("requestMappingHandlerMapping")
+  private RequestMappingHandlerMapping mappings;
+
+  @Test
+  @DisplayName("A6 every mapped endpoint is in the matrix")
+  void everyEndpointIsInTheMatrix() {
+    Set<String> mapped = new TreeSet<>();
+    mappings
+        .getHandlerMethods()
+        .forEach((info, handler) -> {
+          if (handler.getBeanType().getPackageName().startsWith("dev.switchboard.user")) {
+            info.getMethodsCondition()
+                .getMethods()
+                .forEach(method ->
+                    info.getPatternValues().forEach(path -> mapped.add(method + " " + path)));
+          }
+        });
+
+    assertThat(mapped)
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(Endpoint.values()).map(e -> e.method() + " " + e.path()).toList());
+  }
+
+  /** For {id}: another user of the account, and for sessions one that the caller has not. */
+  @ParameterizedTest(name = "{0}")
+  @DisplayName("A6 anonymous, user, admin and another account's admin each get what is theirs")
+  @CsvSource({
+    // endpoint, anonymous, user, admin, other account's admin
+    "LIST_USERS, 401, 403, 200, 200",
+    "READ_USER, 401, 403, 200, 404",
+    "INVITE, 401, 403, 201, 201",
+    "RESEND, 401, 403, 409, 404",
+    "INSPECT_LINK, 404, 404, 404, 404",
+    "ACCEPT_LINK, 404, 404, 404, 404",
+    "SIGN_UP, 201, 201, 201, 201",
+    "SIGN_IN, 401, 401, 401, 401",
+    "WHO_AM_I, 401, 200, 200, 200",
+    "SIGN_OUT, 401, 204, 204, 204",
+    "LIST_SESSIONS, 401, 200, 200, 200",
+    "END_SESSION, 401, 404, 404, 404",
+    "EXCHANGE_TOKEN, 401, 401, 401, 401",
+    "READ_KEYS, 200, 200, 200, 200",
+  })
+  void matrix(Endpoint endpoint, int anonymous, int user, int admin, int otherAdmin) {
+    Company company = companies.signUp(4, 0, 0);
+    Company other = companies.signUp(4, 0, 0);
+    UUID colleague = company.invited(Company.newEmail("colleague"), "BASIC");
+    UUID member = company.invited(Company.newEmail("member"), "BASIC");
+
+    assertThat(call(endpoint, colleague, ANONYMOUS)).as("anonymous").isEqualTo(anonymous);
+    assertThat(call(endpoint, colleague, tokens.user(company.accountId(), member)))
+        .as("user")
+        .isEqualTo(user);
+    assertThat(call(endpoint, colleague, company.asAdmin())).as("admin").isEqualTo(admin);
+    assertThat(call(endpoint, colleague, other.asAdmin()))
+        .as("other account's admin")
+        .isEqualTo(otherAdmin);
+  }
+
+  @Test
+  @DisplayName("A6 the matrix has an expectation for every endpoint")
+  void matrixIsWhole() throws NoSuchMethodException {
+    String[] rows =
+        AccessTest.class
+            .getDeclaredMethod("matrix", Endpoint.class, int.class, int.class, int.class, int.class)
+            .getAnnotation(CsvSource.class)
+            .value();
+
+    assertThat(Arrays.stream(rows).map(row -> row.substring(0, row.indexOf(','))))
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(Endpoint.values()).map(Enum::name).toList());
+  }
+
+  @ParameterizedTest
+  @DisplayName(
+      "A6 a token that is expired, forged or for another service opens nothing, not even what is open to all")
+  @EnumSource
+  void wrongTokens(Endpoint endpoint) {
+    UUID account = UUID.randomUUID();
+    UUID id = UUID.randomUUID();
+
+    assertThat(call(endpoint, id, tokens.expired(account, id))).isEqualTo(401);
+    assertThat(call(endpoint, id, tokens.forged(account, id))).isEqualTo(401);
+    assertThat(call(endpoint, id, tokens.otherAudience(account, id))).isEqualTo(401);
+    assertThat(call(endpoint, id, tokens.bearer("not-a-token"))).isEqualTo(401);
+    assertThat(call(endpoint, id, tokens.bearer("eyJhbGciOiJub25lIn0.e30."))).isEqualTo(401);
+  }
+
+  @Test
+  @DisplayName(
+      "A6 a foreign id answers exactly like an unknown one, and the body's account is nobody's business")
+  void foreignLikeUnknown() {
+    Company company = companies.signUp(2, 0, 0);
+    Company other = companies.signUp(1, 0, 0);
+    UUID foreign = company.invited(Company.newEmail("colleague"), "BASIC");
+
+    for (String path : List.of("/api/v1/users/%s", "/api/v1/sessions/%s")) {
+      MockHttpServletRequestBuilder unknown = request(path, UUID.randomUUID());
+      MockHttpServletRequestBuilder theirs = request(path, foreign);
+      assertThat(text(Company.perform(http, theirs.with(other.asAdmin()))))
+          .isEqualTo(text(Company.perform(http, unknown.with(other.asAdmin()))));
+    }
+    assertThat(code(post("/api/v1/users/" + foreign + "/invitations", Map.of(), other.asAdmin())))
+        .isEqualTo("resource.not-found");
+    assertThat(other.list("").path("total").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("A6 a user reads himself and nobody else")
+  void userReadsHimself() {
+    Company company = companies.signUp(2, 0, 0);
+    UUID member = company.invited(Company.newEmail("member"), "BASIC");
+    RequestPostProcessor caller = tokens.user(company.accountId(), member);
+
+    assertThat(get("/api/v1/users/" + member, caller).getStatus()).isEqualTo(200);
+    assertThat(get("/api/v1/users/" + member, caller).getHeader("ETag")).isEqualTo("\"1\"");
+    assertThat(get("/api/v1/users/" + company.adminId(), caller).getStatus()).isEqualTo(403);
+  }
+
+  @ParameterizedTest
+  @DisplayName("A6 forged identity headers change nothing")
+  @EnumSource
+  void forgedHeaders(Endpoint endpoint) {
+    Company company = companies.signUp(2, 0, 0);
+    UUID member = company.invited(Company.newEmail("member"), "BASIC");
+
+    for (RequestPostProcessor caller :
+        List.of(ANONYMOUS, tokens.user(company.accountId(), member))) {
+      assertThat(call(endpoint, company.adminId(), with(caller, company)))
+          .isEqualTo(call(endpoint, company.adminId(), caller));
+    }
+  }
+
+  private static RequestPostProcessor with(RequestPostProcessor caller, Company company) {
+    return request -> {
+      request.addHeader("X-Account-Id", company.accountId());
+      request.addHeader("X-Switchboard-Account", company.accountId());
+      request.addHeader("X-User-Id", company.adminId());
+      request.addHeader("X-Forwarded-User", company.adminEmail());
+      request.addHeader("X-Role", "ADMIN");
+      request.addHeader("X-Original-URL", "/.well-known/jwks.json");
+      request.addHeader("X-HTTP-Method-Override", "GET");
+      request.addHeader("Forwarded", "for=127.0.0.1;host=localhost");
+      return caller.postProcessRequest(request);
+    };
+  }
+
+  private int call(Endpoint endpoint, UUID id, RequestPostProcessor caller) {
+    MockHttpServletResponse answer = Company.perform(http, endpoint.request(id, json).with(caller));
+    if (answer.getStatus() >= 400) {
+      assertThat(answer.getContentType()).startsWith("application/problem+json");
+    }
+    return answer.getStatus();
+  }
+
+  private static MockHttpServletRequestBuilder request(String path, UUID id) {
+    String address = path.formatted(id);
+    return path.contains("sessions")
+        ? MockMvcRequestBuilders.delete(address)
+        : MockMvcRequestBuilders.get(address);
+  }
+
+  private static String text(MockHttpServletResponse answer) {
+    return answer.getStatus()
+        + Company.read(answer)
+            .replaceFirst("\"traceId\":\"[^\"]*\",?", "")
+            .replaceFirst("\"instance\":\"[^\"]*\",?", "");
+  }
+}

@@ -1,0 +1,293 @@
+package dev.switchboard.user.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchboard.user.testing.Company;
+import dev.switchboard.user.testing.Endpoint;
+import dev.switchboard.user.testing.UserServiceTest;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+
+/** Whatever comes in: problem+json, never a 5xx. */
+class BadInputTest extends UserServiceTest {
+  private Company company;
+
+  @BeforeEach
+  void signUp() {
+    company = companies.signUp(1, 0, 0);
+  }
+
+  static Stream<Endpoint> withBody() {
+    return Arrays.stream(Endpoint.values()).filter(endpoint -> endpoint.body() != null);
+  }
+
+  @ParameterizedTest
+  @DisplayName("A body that is not the documented JSON is refused with problem+json")
+  @MethodSource("withBody")
+  void brokenBodies(Endpoint endpoint) {
+    List<String> bodies =
+        List.of(
+            "",
+            " ",
+            "{",
+            "}",
+            "null",
+            "true",
+            "7",
+            "\"text\"",
+            "[]",
+            "[{}]",
+            "{}",
+            "{} {}",
+            "{'a':1}",
+            "{\"a\":NaN}",
+            "{\"a\":01}",
+            "{\"\":1}",
+            "{\"__proto__\":{}}",
+            "<xml/>",
+            "a=b&c=d",
+            "\uFEFF{}",
+            "{\"a\":" + "[".repeat(10_000),
+            "[".repeat(100_000),
+            "{\"a\":".repeat(5_000),
+            "{\"a\":\"" + "x".repeat(999_000) + "\"}",
+            "{\"a\":\"" + "x".repeat(1_100_000) + "\"}",
+            "{\"a\":" + "9".repeat(5_000) + "}",
+            "{\"a\":1e999999999}");
+    for (String body : bodies) {
+      refused(send(endpoint, body.getBytes(StandardCharsets.UTF_8)), shorten(body));
+    }
+    refused(send(endpoint, new byte[] {(byte) 0xc3, 0x28}), "bad UTF-8");
+    refused(send(endpoint, new byte[] {'{', '"', 'a', '"', ':', '"', 0, '"', '}'}), "raw NUL");
+    refused(send(endpoint, "{}".getBytes(StandardCharsets.UTF_16)), "UTF-16");
+  }
+
+  @ParameterizedTest
+  @DisplayName("A property of the wrong kind, missing, or unknown is refused with problem+json")
+  @MethodSource("withBody")
+  void brokenProperties(Endpoint endpoint) {
+    List<Object> wrong = new ArrayList<>();
+    wrong.add(7);
+    wrong.add(-1.5);
+    wrong.add(true);
+    wrong.add(List.of());
+    wrong.add(List.of("a@example.com", "b@example.com"));
+    wrong.add(Map.of("a", "b"));
+    wrong.add("");
+    wrong.add("nul\u0000");
+    wrong.add("x".repeat(500_000));
+    Map<String, Object> good = good(endpoint);
+    for (String name : good.keySet()) {
+      for (Object value : wrong) {
+        refused(with(endpoint, name, value), name + " = " + shorten(String.valueOf(value)));
+      }
+      Map<String, Object> without = new HashMap<>(good(endpoint));
+      without.remove(name);
+      refused(send(endpoint, json.writeValueAsBytes(without)), "without " + name);
+      without.put(name, null);
+      refused(send(endpoint, json.writeValueAsBytes(without)), name + " = null");
+      String lone =
+          json.writeValueAsString(good)
+              .replaceFirst("\"" + name + "\":\"", "\"" + name + "\":\"\\\\ud83d");
+      if (!lone.equals(json.writeValueAsString(good))) {
+        refused(send(endpoint, lone.getBytes(StandardCharsets.UTF_8)), "lone surrogate in " + name);
+      }
+    }
+    MockHttpServletResponse unknown = with(endpoint, "role", "ADMIN");
+    assertThat(unknown.getStatus()).isEqualTo(400);
+    assertThat(code(unknown)).isEqualTo("request.unknown-property");
+    assertThat(body(unknown).path("errors").path(0).path("pointer").asString()).isEqualTo("/role");
+  }
+
+  @Test
+  @DisplayName("An e-mail given as an array is refused where it is asked for")
+  void emailAsArray() {
+    MockHttpServletResponse answer =
+        post(
+            "/api/v1/session",
+            Map.of("email", List.of(company.adminEmail()), "password", Company.PASSWORD));
+
+    assertThat(answer.getStatus()).isEqualTo(400);
+    assertThat(body(answer).path("errors").path(0).path("pointer").asString()).startsWith("/email");
+  }
+
+  @ParameterizedTest
+  @DisplayName("A wrong media type answers 415, an unacceptable one 406")
+  @MethodSource("withBody")
+  void mediaTypes(Endpoint endpoint) {
+    byte[] body = json.writeValueAsBytes(good(endpoint));
+    for (String type :
+        List.of(
+            "text/plain",
+            "application/xml",
+            "application/x-www-form-urlencoded",
+            "multipart/form-data")) {
+      MockHttpServletResponse answer =
+          Company.perform(http, request(endpoint).contentType(type).content(body));
+      assertThat(answer.getStatus()).as(type).isEqualTo(415);
+      assertThat(code(answer)).isEqualTo("request.media-type");
+    }
+    refused(Company.perform(http, request(endpoint).content(body)), "no media type");
+    refused(
+        Company.perform(http, request(endpoint).header("Content-Type", "nonsense").content(body)),
+        "nonsense");
+    MockHttpServletResponse xml =
+        Company.perform(
+            http,
+            request(endpoint)
+                .accept(MediaType.APPLICATION_XML)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body));
+    assertThat(xml.getStatus()).isBetween(400, 406);
+  }
+
+  @Test
+  @DisplayName("A wrong method answers 405 with Allow")
+  void methods() {
+    for (Endpoint endpoint : Endpoint.values()) {
+      for (HttpMethod method : List.of(HttpMethod.PUT, HttpMethod.PATCH)) {
+        MockHttpServletResponse answer =
+            Company.perform(
+                http,
+                MockMvcRequestBuilders.request(
+                        method, endpoint.path().replace("{id}", UUID.randomUUID().toString()))
+                    .with(company.asAdmin()));
+        assertThat(answer.getStatus()).as("%s %s", method, endpoint).isEqualTo(405);
+        assertThat(code(answer)).isEqualTo("request.method");
+        assertThat(answer.getHeader("Allow")).contains(endpoint.method().name());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @DisplayName("An id that is none is the address of nothing")
+  @ValueSource(strings = {"1", "null", "%00", "..;", "-", "x'; drop table users; --", "{id}"})
+  void badIds(String id) {
+    for (Endpoint endpoint : Endpoint.values()) {
+      if (endpoint.path().contains("{id}")) {
+        MockHttpServletResponse answer =
+            Company.perform(
+                http,
+                MockMvcRequestBuilders.request(endpoint.method(), endpoint.path(), id)
+                    .with(company.asAdmin()));
+        refused(answer, endpoint + " " + id);
+      }
+    }
+  }
+
+  static Stream<String> badQueries() {
+    return Stream.of(
+        "limit=0",
+        "limit=-1",
+        "limit=201",
+        "limit=x",
+        "limit=99999999999",
+        "limit=1.5",
+        "sort=id",
+        "sort=lastName,firstName",
+        "sort=last_name;drop",
+        "plan=GOLD",
+        "plan=basic",
+        "plan=0",
+        "state=JOINED",
+        "state=INVITED;ACTIVE",
+        "withoutNumber=maybe",
+        "cursor=",
+        "cursor=x",
+        "cursor=W10",
+        "cursor=bnVsbA",
+        "cursor=" + "A".repeat(5_000),
+        "search=" + "x".repeat(201));
+  }
+
+  @ParameterizedTest
+  @DisplayName("B4 a query that can't be meant is refused, not guessed")
+  @MethodSource("badQueries")
+  void badQueries(String query) {
+    refused(get("/api/v1/users?" + query, company.asAdmin()), query);
+  }
+
+  @ParameterizedTest
+  @DisplayName("B4 a search for anything is a search")
+  @ValueSource(
+      strings = {
+        "%",
+        "_",
+        "\\",
+        "\\\\%",
+        "'",
+        "\"",
+        "*",
+        "(",
+        "[",
+        "{0}",
+        ":word0",
+        "?",
+        "$1",
+        "😀",
+        "\uD83D",
+        "  ",
+        "a'b\"c\\d%e_f"
+      })
+  void oddSearches(String search) {
+    MockHttpServletResponse answer =
+        Company.perform(
+            http,
+            MockMvcRequestBuilders.get("/api/v1/users")
+                .param("search", search)
+                .with(company.asAdmin()));
+    assertThat(answer.getStatus()).as(Company.read(answer)).isEqualTo(200);
+  }
+
+  private Map<String, Object> good(Endpoint endpoint) {
+    return new LinkedHashMap<>(Objects.requireNonNull(endpoint.body()));
+  }
+
+  private MockHttpServletResponse with(Endpoint endpoint, String name, Object value) {
+    Map<String, Object> body = good(endpoint);
+    body.put(name, value);
+    return send(endpoint, json.writeValueAsBytes(body));
+  }
+
+  private MockHttpServletResponse send(Endpoint endpoint, byte[] body) {
+    return Company.perform(
+        http, request(endpoint).contentType(MediaType.APPLICATION_JSON).content(body));
+  }
+
+  private MockHttpServletRequestBuilder request(Endpoint endpoint) {
+    return MockMvcRequestBuilders.request(endpoint.method(), endpoint.path())
+        .with(company.asAdmin());
+  }
+
+  private void refused(MockHttpServletResponse answer, String what) {
+    assertThat(answer.getStatus()).as("%s: %s", what, Company.read(answer)).isBetween(400, 499);
+    assertThat(answer.getContentType()).as(what).startsWith("application/problem+json");
+    assertThat(code(answer)).as(what).isNotEmpty();
+    assertThat(Company.read(answer))
+        .as(what)
+        .doesNotContain("java.", "tools.jackson", "org.spring");
+  }
+
+  private static String shorten(String text) {
+    return text.length() > 60 ? text.substring(0, 60) + "…" : text;
+  }
+}
