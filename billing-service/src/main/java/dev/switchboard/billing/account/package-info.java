@@ -1,5 +1,5 @@
-/** Accounts as billing knows them: standing, time zone, anniversary. */
-@ApplicationModule(allowedDependencies = {})
+/** The account as billing knows it: its standing and its open slots. */
+@ApplicationModule(allowedDependencies = {"slot", "pricelist"})
 @NullMarked
 package dev.switchboard.billing.account;
 

@@ -1,5 +1,6 @@
-/** Seats: which slot each user has, given and taken by the events of users (C2, C5). */
-@ApplicationModule(allowedDependencies = {"account", "plan", "slot", "timeline"})
+/** The seat of each user: which slot he occupies (C2, C5). */
+@ApplicationModule(
+    allowedDependencies = {"account", "account :: wire", "slot", "pricelist", "timeline"})
 @NullMarked
 package dev.switchboard.billing.seat;
 

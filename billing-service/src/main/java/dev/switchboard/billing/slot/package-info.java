@@ -1,5 +1,5 @@
-/** Plan slots: the rights to one user on one plan that an account pays for (A2). */
-@ApplicationModule(allowedDependencies = {"account", "plan"})
+/** Plan slots: the right to one user on one plan (A2). */
+@ApplicationModule(allowedDependencies = {"pricelist", "timeline"})
 @NullMarked
 package dev.switchboard.billing.slot;
 

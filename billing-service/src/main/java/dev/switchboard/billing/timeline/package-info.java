@@ -1,5 +1,5 @@
-/** The timeline that statements are made of: when each slot is charged for (E3). */
-@ApplicationModule(allowedDependencies = {"account", "plan", "slot"})
+/** When an account had which priced thing: what statements will be made of (E3). */
+@ApplicationModule(allowedDependencies = {"pricelist"})
 @NullMarked
 package dev.switchboard.billing.timeline;
 

@@ -1,5 +1,7 @@
-/** Users and seats as JSON. */
+/** What goes over the topics, in the shape of its contract. */
+@NamedInterface("wire")
 @NullMarked
 package dev.switchboard.billing.seat.wire;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;
