@@ -25,16 +25,13 @@ public record BillingAccount(
   public enum Standing {
     ACTIVE,
     /** May fill open slots but buy no new ones (E7). */
-    PAST_DUE
+    PAST_DUE,
+    /** Has ended: it may neither buy nor fill. */
+    CLOSED
   }
 
   /** An account that has just signed up. */
-  static BillingAccount open(UUID accountId, String timeZone, Instant signedUpAt) {
+  public static BillingAccount open(UUID accountId, String timeZone, Instant signedUpAt) {
     return new BillingAccount(accountId, timeZone, Standing.ACTIVE, signedUpAt, 0);
-  }
-
-  /** Whether it may buy slots. */
-  public boolean mayBuy() {
-    return standing == Standing.ACTIVE;
   }
 }

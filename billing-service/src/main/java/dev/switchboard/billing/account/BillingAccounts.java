@@ -1,38 +1,41 @@
 package dev.switchboard.billing.account;
 
 import dev.switchboard.billing.account.wire.SlotsV1;
-import dev.switchboard.billing.slot.PlanSlotRepository;
+import dev.switchboard.billing.slot.OpenSlots;
 import dev.switchboard.platform.event.Actor;
 import dev.switchboard.platform.event.OutgoingEvent;
-import dev.switchboard.platform.outbox.Outbox;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Stores accounts, and tells their open slots when these have changed. */
+/** Stores accounts, and gives each list of their open slots its version. */
 @Component
 public class BillingAccounts {
   private static final String TOPIC = "billing.accounts.v1";
 
   private final BillingAccountRepository accounts;
-  private final PlanSlotRepository slots;
   private final JdbcClient jdbc;
-  private final Outbox outbox;
 
-  BillingAccounts(
-      BillingAccountRepository accounts, PlanSlotRepository slots, JdbcClient jdbc, Outbox outbox) {
+  BillingAccounts(BillingAccountRepository accounts, JdbcClient jdbc) {
     this.accounts = accounts;
-    this.slots = slots;
     this.jdbc = jdbc;
-    this.outbox = outbox;
   }
 
   /** The account, locked until the transaction ends; nothing when it is not known yet. */
   public Optional<BillingAccount> lock(UUID accountId) {
     return accounts.lock(accountId);
+  }
+
+  /**
+   * The account, locked; when it is not known, nobody else makes it before the transaction ends.
+   */
+  public Optional<BillingAccount> lockKnownOrNot(UUID accountId) {
+    return lock(accountId)
+        .or(() -> {
+          lockBeforeItIsKnown(accountId);
+          return lock(accountId);
+        });
   }
 
   /**
@@ -45,29 +48,17 @@ public class BillingAccounts {
         .single();
   }
 
-  /** Stores a new account, whose slots are stored already, and tells the open ones. */
-  public BillingAccount open(UUID accountId, String timeZone, Instant signedUpAt, Actor actor) {
-    return tellOpenSlots(BillingAccount.open(accountId, timeZone, signedUpAt), actor);
-  }
-
-  /** The open slots of the account have changed: gives the list the next version and tells it. */
-  public BillingAccount tellOpenSlots(BillingAccount account, Actor actor) {
+  /**
+   * Stores the account, new or not, with the next version of its list of open slots; the event to
+   * be told of it. Once per transaction.
+   */
+  public OutgoingEvent saveWithNext(OpenSlots open, BillingAccount account, Actor actor) {
     BillingAccount stored = accounts.save(account);
-    List<SlotsV1.OpenSlotV1> open =
-        slots.findAllOpen(account.accountId()).stream().map(SlotsV1.OpenSlotV1::of).toList();
-    outbox.add(
-        new OutgoingEvent(
-            TOPIC,
-            account.accountId().toString(),
-            "account.slots-changed",
-            account.accountId(),
-            new SlotsV1(
-                account.accountId(),
-                stored.version(),
-                List.of("openSlots"),
-                actor,
-                account.standing().name(),
-                open)));
-    return stored;
+    return new OutgoingEvent(
+        TOPIC,
+        stored.accountId().toString(),
+        "account.slots-changed",
+        stored.accountId(),
+        SlotsV1.of(stored, open, actor));
   }
 }

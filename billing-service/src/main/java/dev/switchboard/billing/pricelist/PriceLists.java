@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -11,30 +12,43 @@ import tools.jackson.databind.json.JsonMapper;
 /** The price lists that have taken effect, each stored once and never changed. */
 @Component
 public class PriceLists {
+  /** Where a day begins first: by then every account must know the prices of its day. */
+  private static final ZoneOffset FIRST_ZONE = ZoneOffset.ofHours(14);
+
   private final JdbcClient jdbc;
   private final JsonMapper json;
   private final Clock clock;
+  private final String shownCurrency;
 
-  PriceLists(JdbcClient jdbc, JsonMapper json, Clock clock) {
+  PriceLists(
+      JdbcClient jdbc,
+      JsonMapper json,
+      Clock clock,
+      @Value("${switchboard.shown-currency}") String shownCurrency) {
     this.jdbc = jdbc;
     this.json = json;
     this.clock = clock;
+    this.shownCurrency = shownCurrency;
   }
 
-  /** The list in force today (UTC); nothing in the first moments of a new installation. */
+  /** The list shown to everybody, as of today (UTC); nothing when none is in force. */
   public Optional<PriceList> inForce() {
     return jdbc.sql(
             """
-            select body::text from price_list where effective_from <= ? order by version desc limit 1
+            select body::text from price_list where currency = ? and effective_from <= ?
+            order by version desc limit 1
             """)
-        .param(today())
+        .params(shownCurrency, today(ZoneOffset.UTC))
         .query((row, index) -> json.readValue(row.getString(1), PriceList.class))
         .optional();
   }
 
-  /** Whether the list applies today or before. */
+  /**
+   * Whether the list applies to anybody: its day has begun somewhere (contract: per account's
+   * zone).
+   */
   boolean isEffective(PriceList list) {
-    return !list.effectiveFrom().isAfter(today());
+    return !list.effectiveFrom().isAfter(today(FIRST_ZONE));
   }
 
   /** Stores a list; false when its version is stored already. */
@@ -60,7 +74,7 @@ public class PriceLists {
         .optional();
   }
 
-  private LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+  private LocalDate today(ZoneOffset zone) {
+    return LocalDate.ofInstant(clock.instant(), zone);
   }
 }

@@ -3,7 +3,6 @@ package dev.switchboard.billing.pricelist;
 import dev.switchboard.billing.pricelist.wire.PriceListV1;
 import dev.switchboard.platform.event.OutgoingEvent;
 import dev.switchboard.platform.outbox.Outbox;
-import java.util.Comparator;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -40,7 +39,6 @@ class PublishPriceLists {
   void publishEffective() {
     properties.priceLists().stream()
         .filter(priceLists::isEffective)
-        .sorted(Comparator.comparingLong(PriceList::version))
         .forEach(list -> transaction.executeWithoutResult(status -> publish(list)));
   }
 

@@ -1,8 +1,10 @@
 package dev.switchboard.billing.seat;
 
 import dev.switchboard.billing.account.BillingAccount;
+import dev.switchboard.billing.account.BillingAccount.Standing;
 import dev.switchboard.billing.account.BillingAccounts;
 import dev.switchboard.billing.seat.wire.UserV1;
+import dev.switchboard.billing.seat.wire.UserV1.SeatRequestV1;
 import dev.switchboard.billing.slot.PlanSlot;
 import dev.switchboard.billing.slot.PlanSlotRepository;
 import dev.switchboard.billing.timeline.Timeline;
@@ -12,8 +14,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,20 +26,23 @@ import org.springframework.stereotype.Component;
 @Component
 public class GiveSeat {
   private final BillingAccounts accounts;
+  private final Settlements settlements;
   private final PlanSlotRepository slots;
-  private final Seats seats;
+  private final SeatRepository seats;
   private final Timeline timeline;
   private final WaitingRequests waiting;
   private final Clock clock;
 
   GiveSeat(
       BillingAccounts accounts,
+      Settlements settlements,
       PlanSlotRepository slots,
-      Seats seats,
+      SeatRepository seats,
       Timeline timeline,
       WaitingRequests waiting,
       Clock clock) {
     this.accounts = accounts;
+    this.settlements = settlements;
     this.slots = slots;
     this.seats = seats;
     this.timeline = timeline;
@@ -47,51 +52,94 @@ public class GiveSeat {
 
   /** A user was invited. Whoever has a seat, or had one, gets no second. */
   public void on(IncomingEvent<UserV1> event) {
-    UserV1 user = event.data();
-    Optional<BillingAccount> account = accounts.lock(user.accountId());
-    if (account.isEmpty()) {
-      accounts.lockBeforeItIsKnown(user.accountId());
-      account = accounts.lock(user.accountId());
-    }
+    UserV1 user = UserV1.checked(event);
+    user.requiredSeatRequest();
+    Optional<BillingAccount> account = accounts.lockKnownOrNot(user.accountId());
     if (account.isEmpty()) {
       waiting.keep(user);
     } else {
-      give(account.get(), user);
+      Settlement settlement = settlements.begin(account.get());
+      give(settlement, user);
+      settlements.finish(settlement, user.actor());
     }
   }
 
-  /** The same for a request that has waited for its account, which is locked. */
-  void give(BillingAccount account, UserV1 user) {
-    if (seats.find(user.accountId(), user.userId()).isPresent()) {
+  /** Decides on one request; a request that has waited for its account comes in here. */
+  void give(Settlement settlement, UserV1 user) {
+    SeatRequestV1 request = user.requiredSeatRequest();
+    Standing standing = settlement.account().standing();
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    if (standing == Standing.CLOSED) {
+      refuse(settlement, user, Refusal.ACCOUNT_CLOSED, now);
       return;
     }
-    UserV1.SeatRequestV1 request = Objects.requireNonNull(user.seatRequest(), "seatRequest");
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    Optional<PlanSlot> open =
-        slots.findOpen(
-            user.accountId(),
-            request.plan(),
-            Objects.requireNonNullElse(request.slotId(), user.userId()));
-    if (open.isPresent()) {
-      PlanSlot occupied = slots.save(open.get().occupy(user.userId()));
-      seats.save(Seat.occupy(user.userId(), occupied, user.actor(), now));
-      accounts.tellOpenSlots(account, user.actor());
-    } else if (!request.acceptCharges()) {
-      refuse(user, request, Refusal.NO_CONSENT, now);
-    } else if (!account.mayBuy()) {
-      refuse(user, request, Refusal.ACCOUNT_PAST_DUE, now);
+    Optional<PlanSlot> wanted = settlement.open().wanted(request.plan(), request.slotId());
+    if (wanted.isPresent()) {
+      fill(settlement, user, wanted.get(), false, now);
+      return;
+    }
+    boolean lentConsent = standing == Standing.ACTIVE && mayUseConsentOfAnother(user, request);
+    Optional<PlanSlot> other =
+        lentConsent ? Optional.empty() : settlement.open().oldest(request.plan());
+    if (other.isPresent()) {
+      fill(settlement, user, other.get(), request.acceptCharges(), now);
+    } else if (!request.acceptCharges() && !lentConsent) {
+      refuse(settlement, user, Refusal.NO_CONSENT, now);
+    } else if (standing == Standing.PAST_DUE) {
+      refuse(settlement, user, Refusal.ACCOUNT_PAST_DUE, now);
     } else {
-      PlanSlot bought =
-          slots.save(PlanSlot.added(Ids.next(), user.accountId(), request.plan(), user.userId()));
+      buy(settlement, user, request, now);
+    }
+  }
+
+  /**
+   * user-service answered 201 because this user had claimed a slot at no cost. If somebody overtook
+   * him and sits in it although a charge for a slot of his own was accepted, that charge pays for
+   * this user: both keep their seat and the sum is the one that was agreed to (ADR 6).
+   */
+  private boolean mayUseConsentOfAnother(UserV1 user, SeatRequestV1 request) {
+    UUID claimed = request.slotId();
+    return claimed != null
+        && !request.acceptCharges()
+        && seats.find(user.accountId(), user.userId()).isEmpty()
+        && seats.useSpareConsent(user.accountId(), claimed);
+  }
+
+  private void fill(
+      Settlement settlement, UserV1 user, PlanSlot open, boolean spareConsent, Instant now) {
+    PlanSlot occupied = open.occupy(user.userId());
+    Change<Seat> seat = Seat.occupy(user.userId(), occupied, user.actor(), now, user.version());
+    if (seats.insert(seat.state(), spareConsent)) {
+      slots.save(occupied);
+      settlement.taken(occupied);
+      settlement.tell(seat);
+    }
+  }
+
+  private void buy(Settlement settlement, UserV1 user, SeatRequestV1 request, Instant now) {
+    PlanSlot bought = PlanSlot.added(Ids.next(), user.accountId(), request.plan(), user.userId());
+    Change<Seat> seat = Seat.occupy(user.userId(), bought, user.actor(), now, user.version());
+    if (seats.insert(seat.state(), false)) {
+      slots.save(bought);
       timeline.begin(
           user.accountId(),
           List.of(new Timeline.Priced(bought.slotId(), bought.plan(), bought.origin().name())),
           now);
-      seats.save(Seat.occupy(user.userId(), bought, user.actor(), now));
+      settlement.tell(seat);
     }
   }
 
-  private void refuse(UserV1 user, UserV1.SeatRequestV1 request, Refusal reason, Instant now) {
-    seats.save(Seat.refuse(user.accountId(), user.userId(), request.plan(), reason, now));
+  private void refuse(Settlement settlement, UserV1 user, Refusal reason, Instant now) {
+    Change<Seat> seat =
+        Seat.refuse(
+            user.accountId(),
+            user.userId(),
+            user.requiredSeatRequest().plan(),
+            reason,
+            now,
+            user.version());
+    if (seats.insert(seat.state(), false)) {
+      settlement.tell(seat);
+    }
   }
 }

@@ -3,6 +3,7 @@ package dev.switchboard.billing.seat;
 import dev.switchboard.billing.account.BillingAccount;
 import dev.switchboard.billing.account.BillingAccounts;
 import dev.switchboard.billing.account.wire.AccountV1;
+import dev.switchboard.billing.slot.OpenSlots;
 import dev.switchboard.billing.slot.PlanSlot;
 import dev.switchboard.billing.slot.PlanSlots;
 import dev.switchboard.billing.timeline.Timeline;
@@ -13,25 +14,28 @@ import org.springframework.stereotype.Component;
 
 /**
  * A1, A2: an account has signed up. Its slots, their intervals on the timeline and the admin's seat
- * are made in one transaction; then those who have waited for the account get theirs.
+ * are made in one transaction; in it those who have waited for the account get theirs.
  */
 @Component
 public class OpenAccount {
   private final BillingAccounts accounts;
+  private final Settlements settlements;
   private final PlanSlots slots;
-  private final Seats seats;
+  private final SeatRepository seats;
   private final Timeline timeline;
   private final WaitingRequests waiting;
   private final GiveSeat giveSeat;
 
   OpenAccount(
       BillingAccounts accounts,
+      Settlements settlements,
       PlanSlots slots,
-      Seats seats,
+      SeatRepository seats,
       Timeline timeline,
       WaitingRequests waiting,
       GiveSeat giveSeat) {
     this.accounts = accounts;
+    this.settlements = settlements;
     this.slots = slots;
     this.seats = seats;
     this.timeline = timeline;
@@ -41,31 +45,40 @@ public class OpenAccount {
 
   /** Twice is no error. */
   public void on(IncomingEvent<AccountV1> event) {
-    AccountV1 signedUp = event.data();
+    AccountV1 signedUp = AccountV1.checked(event);
     UUID accountId = signedUp.accountId();
     accounts.lockBeforeItIsKnown(accountId);
     if (accounts.lock(accountId).isPresent()) {
       return;
     }
-    List<PlanSlot> bought = signedUp.slots().stream().map(slot -> slot(slot, signedUp)).toList();
-    slots.insert(accountId, bought);
+    List<PlanSlot> bought =
+        slots.insert(
+            accountId, signedUp.slots().stream().map(slot -> slot(slot, signedUp)).toList());
     timeline.begin(
         accountId,
         bought.stream()
             .map(slot -> new Timeline.Priced(slot.slotId(), slot.plan(), slot.origin().name()))
             .toList(),
         signedUp.signedUpAt());
-    bought.stream()
-        .filter(slot -> slot.state() == PlanSlot.State.OCCUPIED)
-        .forEach(slot ->
-            seats.save(
-                Seat.occupy(
-                    signedUp.admin().userId(), slot, signedUp.actor(), signedUp.signedUpAt())));
-    BillingAccount account =
-        accounts.open(accountId, signedUp.timeZone(), signedUp.signedUpAt(), signedUp.actor());
-    waiting
-        .take(accountId)
-        .forEach(user -> giveSeat.give(accounts.lock(accountId).orElse(account), user));
+    Settlement settlement =
+        new Settlement(
+            BillingAccount.open(accountId, signedUp.timeZone(), signedUp.signedUpAt()),
+            new OpenSlots(List.of()));
+    bought.forEach(slot -> add(settlement, slot, signedUp));
+    waiting.take(accountId).forEach(user -> giveSeat.give(settlement, user));
+    settlements.finish(settlement, signedUp.actor());
+  }
+
+  private void add(Settlement settlement, PlanSlot slot, AccountV1 signedUp) {
+    if (slot.state() == PlanSlot.State.OPEN) {
+      settlement.opened(slot);
+      return;
+    }
+    Change<Seat> seat =
+        Seat.occupy(signedUp.admin().userId(), slot, signedUp.actor(), signedUp.signedUpAt(), 0);
+    seats.insert(seat.state(), false);
+    settlement.taken(slot);
+    settlement.tell(seat);
   }
 
   private static PlanSlot slot(AccountV1.SlotV1 slot, AccountV1 signedUp) {

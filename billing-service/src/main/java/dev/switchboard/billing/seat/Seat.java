@@ -7,22 +7,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.annotation.Id;
-import org.springframework.data.annotation.Version;
-import org.springframework.data.relational.core.mapping.Table;
 
 /**
- * One user's side of a slot.
+ * One user's side of a slot. Pure: a transition returns the new state and the fact.
  *
- * @param slotId the slot he occupies, or null
+ * @param slotId the slot he occupies or has occupied, or null
  * @param origin of that slot, or null
- * @param reason why he was refused, or null
+ * @param reason why he was refused or has left, or null
  * @param since when it became so
- * @param version 0 before it is stored, then 1, 2, 3 …
+ * @param version 1, 2, 3 …; 0 when nothing was ever told of it
+ * @param userVersion the last version of the user that was seen: older events of him come late
  */
-@Table("seat")
 public record Seat(
-    @Id UUID userId,
+    UUID userId,
     UUID accountId,
     State state,
     Plan plan,
@@ -30,7 +27,9 @@ public record Seat(
     PlanSlot.@Nullable Origin origin,
     @Nullable String reason,
     Instant since,
-    @Version long version) {
+    long version,
+    long userVersion) {
+  private static final String WITHDRAWN = "USER_WITHDRAWN";
 
   /** States of a seat. */
   public enum State {
@@ -40,7 +39,8 @@ public record Seat(
   }
 
   /** The user occupies a slot. */
-  static Change<Seat> occupy(UUID userId, PlanSlot slot, Actor actor, Instant now) {
+  static Change<Seat> occupy(
+      UUID userId, PlanSlot slot, Actor actor, Instant now, long userVersion) {
     return new Change<>(
         new Seat(
             userId,
@@ -51,29 +51,43 @@ public record Seat(
             slot.origin(),
             null,
             now,
-            0),
+            1,
+            userVersion),
         new SeatEvent.Occupied(actor, List.of("state", "plan", "slotId", "origin")));
   }
 
   /** There is no slot for the user. */
-  static Change<Seat> refuse(UUID accountId, UUID userId, Plan plan, Refusal reason, Instant now) {
+  static Change<Seat> refuse(
+      UUID accountId, UUID userId, Plan plan, Refusal reason, Instant now, long userVersion) {
     return new Change<>(
-        new Seat(userId, accountId, State.REFUSED, plan, null, null, reason.name(), now, 0),
+        new Seat(
+            userId, accountId, State.REFUSED, plan, null, null, reason.name(), now, 1, userVersion),
         new SeatEvent.Refused(Actor.system(), List.of("state", "plan", "reason")));
   }
 
   /** The place of a seat that must never be given: its end was heard of before its beginning. */
-  static Seat neverGiven(UUID accountId, UUID userId, Plan plan, Instant now) {
-    return new Seat(userId, accountId, State.VACATED, plan, null, null, null, now, 0);
+  static Seat neverGiven(UUID accountId, UUID userId, Plan plan, Instant now, long userVersion) {
+    return new Seat(
+        userId, accountId, State.VACATED, plan, null, null, WITHDRAWN, now, 0, userVersion);
   }
 
-  /** The user is gone. */
-  Change<Seat> vacate(Actor actor, Instant now) {
+  /** The user was withdrawn. */
+  Change<Seat> vacate(Actor actor, Instant now, long newUserVersion) {
     if (state != State.OCCUPIED) {
       throw new IllegalStateException("seat of " + userId + " is " + state);
     }
     return new Change<>(
-        new Seat(userId, accountId, State.VACATED, plan, null, null, null, now, version),
-        new SeatEvent.Vacated(actor, List.of("state", "slotId", "origin")));
+        new Seat(
+            userId,
+            accountId,
+            State.VACATED,
+            plan,
+            slotId,
+            origin,
+            WITHDRAWN,
+            now,
+            version + 1,
+            newUserVersion),
+        new SeatEvent.Vacated(actor, List.of("state", "reason")));
   }
 }

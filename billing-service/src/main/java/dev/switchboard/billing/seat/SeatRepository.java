@@ -1,13 +1,114 @@
 package dev.switchboard.billing.seat;
 
+import dev.switchboard.billing.pricelist.Plan;
+import dev.switchboard.billing.slot.PlanSlot;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.data.repository.Repository;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
-/** Seats; each look takes the account, whose row the caller has locked. */
-interface SeatRepository extends Repository<Seat, UUID> {
+/** Seats in PostgreSQL; each look takes the account, whose row the caller has locked. */
+@Component
+class SeatRepository {
+  private final JdbcClient jdbc;
 
-  Seat save(Seat seat);
+  SeatRepository(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
 
-  Optional<Seat> findByAccountIdAndUserId(UUID accountId, UUID userId);
+  /** Stores a new seat; false when the user has one or had one: the row is the guard (habit 4). */
+  boolean insert(Seat seat, boolean spareConsent) {
+    PlanSlot.Origin origin = seat.origin();
+    return jdbc.sql(
+                """
+                insert into seat (user_id, account_id, state, plan, slot_id, origin, reason, since, version,
+                  user_version, spare_consent)
+                values (:user, :account, :state, :plan, :slot, :origin, :reason, :since, :version, :userVersion,
+                  :spareConsent)
+                on conflict (user_id) do nothing
+                """)
+            .param("user", seat.userId())
+            .param("account", seat.accountId())
+            .param("state", seat.state().name())
+            .param("plan", seat.plan().name())
+            .param("slot", seat.slotId(), Types.OTHER)
+            .param("origin", origin == null ? null : origin.name())
+            .param("reason", seat.reason())
+            .param("since", seat.since().atOffset(ZoneOffset.UTC))
+            .param("version", seat.version())
+            .param("userVersion", seat.userVersion())
+            .param("spareConsent", spareConsent)
+            .update()
+        == 1;
+  }
+
+  Optional<Seat> find(UUID accountId, UUID userId) {
+    return jdbc.sql("select * from seat where account_id = ? and user_id = ?")
+        .params(accountId, userId)
+        .query((row, index) -> read(row))
+        .optional();
+  }
+
+  /** Stores the state after one transition. */
+  void update(Seat seat) {
+    int rows =
+        jdbc.sql(
+                """
+                update seat set state = :state, reason = :reason, since = :since, version = :version,
+                  user_version = :userVersion
+                where account_id = :account and user_id = :user and version = :version - 1
+                """)
+            .param("state", seat.state().name())
+            .param("reason", seat.reason())
+            .param("since", seat.since().atOffset(ZoneOffset.UTC))
+            .param("version", seat.version())
+            .param("userVersion", seat.userVersion())
+            .param("account", seat.accountId())
+            .param("user", seat.userId())
+            .update();
+    if (rows != 1) {
+      throw new OptimisticLockingFailureException("seat of " + seat.userId() + " has changed");
+    }
+  }
+
+  /** Remembers that this version of the user was seen; the seat itself stays as it is. */
+  void noteUserVersion(UUID accountId, UUID userId, long userVersion) {
+    jdbc.sql(
+            "update seat set user_version = ? where account_id = ? and user_id = ? and user_version < ?")
+        .params(userVersion, accountId, userId, userVersion)
+        .update();
+  }
+
+  /** Uses up the spare consent of whoever sits in this slot; false when there is none. */
+  boolean useSpareConsent(UUID accountId, UUID slotId) {
+    return jdbc.sql(
+                """
+                update seat set spare_consent = false
+                where account_id = ? and slot_id = ? and state = 'OCCUPIED' and spare_consent
+                """)
+            .params(accountId, slotId)
+            .update()
+        == 1;
+  }
+
+  private static Seat read(ResultSet row) throws SQLException {
+    String origin = row.getString("origin");
+    return new Seat(
+        row.getObject("user_id", UUID.class),
+        row.getObject("account_id", UUID.class),
+        Seat.State.valueOf(row.getString("state")),
+        Plan.valueOf(row.getString("plan")),
+        row.getObject("slot_id", UUID.class),
+        origin == null ? null : PlanSlot.Origin.valueOf(origin),
+        row.getString("reason"),
+        row.getObject("since", OffsetDateTime.class).toInstant(),
+        row.getLong("version"),
+        row.getLong("user_version"));
+  }
 }

@@ -46,6 +46,11 @@ public record PlanSlot(
     return new PlanSlot(slotId, accountId, plan, Origin.ADDED, State.OCCUPIED, userId, 0);
   }
 
+  /** The same slot after its first INSERT. */
+  PlanSlot stored() {
+    return new PlanSlot(slotId, accountId, plan, origin, state, userId, 1);
+  }
+
   /** The same slot with a user in it. */
   public PlanSlot occupy(UUID user) {
     if (state != State.OPEN) {

@@ -1,6 +1,5 @@
 package dev.switchboard.billing.slot;
 
-import dev.switchboard.billing.pricelist.Plan;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,15 +15,7 @@ public interface PlanSlotRepository extends Repository<PlanSlot, UUID> {
   /** One slot of the account. */
   Optional<PlanSlot> findByAccountIdAndSlotId(UUID accountId, UUID slotId);
 
-  /** The slot to fill: the wanted one when it is open, else the oldest open one of the plan. */
-  @Query(
-      """
-      select * from plan_slot where account_id = :accountId and plan = :plan and state = 'OPEN'
-      order by (slot_id = :wanted) desc nulls last, slot_id limit 1
-      """)
-  Optional<PlanSlot> findOpen(UUID accountId, Plan plan, UUID wanted);
-
-  /** All open slots, the oldest first. */
+  /** All open slots, the oldest first: ids are UUIDv7. */
   @Query(
       "select * from plan_slot where account_id = :accountId and state = 'OPEN' order by slot_id")
   List<PlanSlot> findAllOpen(UUID accountId);

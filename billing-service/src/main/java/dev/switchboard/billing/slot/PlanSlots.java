@@ -14,8 +14,8 @@ public class PlanSlots {
     this.jdbc = jdbc;
   }
 
-  /** Inserts new slots of one account with one round trip. */
-  public void insert(UUID accountId, List<PlanSlot> slots) {
+  /** Inserts new slots of one account with one round trip, and returns them as stored. */
+  public List<PlanSlot> insert(UUID accountId, List<PlanSlot> slots) {
     jdbc.sql(
             """
             insert into plan_slot (slot_id, account_id, plan, origin, state, user_id, version)
@@ -29,5 +29,6 @@ public class PlanSlots {
         .param(slots.stream().map(slot -> slot.state().name()).toArray(String[]::new))
         .param(slots.stream().map(PlanSlot::userId).toArray(UUID[]::new))
         .update();
+    return slots.stream().map(PlanSlot::stored).toList();
   }
 }

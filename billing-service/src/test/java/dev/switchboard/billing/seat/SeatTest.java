@@ -21,7 +21,7 @@ class SeatTest {
   @Test
   @DisplayName("A seat is the user's side of a slot: plan and origin are the slot's")
   void occupied() {
-    Seat seat = Seat.occupy(user, slot.occupy(user), Actor.system(), NOW).state();
+    Seat seat = Seat.occupy(user, slot.occupy(user), Actor.system(), NOW, 1).state();
 
     assertThat(seat.plan()).isEqualTo(Plan.PLUS);
     assertThat(seat.slotId()).isEqualTo(slot.slotId());
@@ -32,11 +32,11 @@ class SeatTest {
   @Test
   @DisplayName("A refused seat has a reason and no slot, and can't be vacated")
   void refused() {
-    Seat seat = Seat.refuse(account, user, Plan.PRO, Refusal.NO_CONSENT, NOW).state();
+    Seat seat = Seat.refuse(account, user, Plan.PRO, Refusal.NO_CONSENT, NOW, 1).state();
 
     assertThat(seat.reason()).isEqualTo("NO_CONSENT");
     assertThat(seat.slotId()).isNull();
-    assertThatThrownBy(() -> seat.vacate(Actor.system(), NOW))
+    assertThatThrownBy(() -> seat.vacate(Actor.system(), NOW, 2))
         .isInstanceOf(IllegalStateException.class);
   }
 

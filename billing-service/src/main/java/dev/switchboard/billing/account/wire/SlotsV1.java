@@ -1,5 +1,8 @@
 package dev.switchboard.billing.account.wire;
 
+import dev.switchboard.billing.account.BillingAccount;
+import dev.switchboard.billing.account.BillingAccount.Standing;
+import dev.switchboard.billing.slot.OpenSlots;
 import dev.switchboard.billing.slot.PlanSlot;
 import dev.switchboard.platform.event.Actor;
 import java.util.List;
@@ -17,9 +20,23 @@ public record SlotsV1(
   /** One open slot. */
   public record OpenSlotV1(UUID slotId, String plan, String origin) {
 
-    /** The slot as it goes over the topic. */
-    public static OpenSlotV1 of(PlanSlot slot) {
+    static OpenSlotV1 of(PlanSlot slot) {
       return new OpenSlotV1(slot.slotId(), slot.plan().name(), slot.origin().name());
     }
+  }
+
+  /**
+   * The list as it goes over the topic. The contract knows no closed account: one that may neither
+   * buy nor fill is told as past due, without open slots.
+   */
+  public static SlotsV1 of(BillingAccount account, OpenSlots open, Actor actor) {
+    boolean closed = account.standing() == Standing.CLOSED;
+    return new SlotsV1(
+        account.accountId(),
+        account.version(),
+        List.of("openSlots"),
+        actor,
+        (closed ? Standing.PAST_DUE : account.standing()).name(),
+        closed ? List.of() : open.slots().stream().map(OpenSlotV1::of).toList());
   }
 }

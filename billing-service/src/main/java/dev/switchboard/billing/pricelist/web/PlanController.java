@@ -69,6 +69,7 @@ class PlanController {
         list.plans().stream().map(plan -> response(plan, list.currency())).toList();
     return ResponseEntity.ok()
         .cacheControl(CacheControl.maxAge(MAX_AGE).cachePublic())
+        .eTag(list.currency() + "-" + list.version())
         .body(new Plans(items, items.size(), null));
   }
 
