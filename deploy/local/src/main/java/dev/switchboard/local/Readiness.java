@@ -1,0 +1,99 @@
+package dev.switchboard.local;
+
+import dev.switchboard.local.process.ManagedProcess;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Waits until every service says that it is ready. */
+final class Readiness {
+  private static final Duration TIMEOUT = Duration.ofMinutes(3);
+  private static final Duration POLL = Duration.ofMillis(150);
+  private static final int TAIL = 30;
+
+  private final Ports ports;
+  private final HttpClient http =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
+
+  Readiness(Ports ports) {
+    this.ports = ports;
+  }
+
+  /**
+   * Waits for all.
+   *
+   * @param ready is told each service when it is
+   * @throws UsageException with the end of its log when one does not become ready
+   */
+  void await(Map<String, ManagedProcess> services, Consumer<String> ready) {
+    Set<String> waiting = new LinkedHashSet<>(services.keySet());
+    long deadline = System.nanoTime() + TIMEOUT.toNanos();
+    while (!waiting.isEmpty()) {
+      List<String> arrived = waiting.stream().filter(this::isReady).toList();
+      arrived.forEach(ready);
+      arrived.forEach(waiting::remove);
+      if (!waiting.isEmpty()) {
+        if (System.nanoTime() - deadline > 0) {
+          throw failure(services.get(waiting.iterator().next()));
+        }
+        pause();
+      }
+    }
+  }
+
+  boolean isReady(String service) {
+    URI probe =
+        URI.create("http://localhost:" + ports.management(service) + "/actuator/health/readiness");
+    try {
+      return http.send(
+                  HttpRequest.newBuilder(probe).timeout(Duration.ofSeconds(2)).build(),
+                  BodyHandlers.discarding())
+              .statusCode()
+          == 200;
+    } catch (IOException notYet) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static UsageException failure(@org.jspecify.annotations.Nullable ManagedProcess process) {
+    if (process == null) {
+      return new UsageException("A service is missing.");
+    }
+    try {
+      List<String> lines = new ArrayList<>(Files.readAllLines(process.log()));
+      List<String> tail = lines.subList(Math.max(0, lines.size() - TAIL), lines.size());
+      return new UsageException(
+          String.join("\n", tail)
+              + "\n"
+              + process.name()
+              + " is not ready after "
+              + TIMEOUT.toSeconds()
+              + " s; the whole log is in "
+              + process.log());
+    } catch (IOException e) {
+      return new UsageException(process.name() + " is not ready, and its log can't be read: " + e);
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(POLL);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package dev.switchboard.local;
+
+import dev.switchboard.local.process.ManagedProcess;
+import dev.switchboard.local.process.ServiceJar;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** The five services with the environment that each has in production. */
+final class Services {
+  private final Options options;
+  private final DataFolder folder;
+  private final Ports ports;
+  private final Postgres postgres;
+  private final Kafka kafka;
+  private final Map<String, ManagedProcess> processes = new LinkedHashMap<>();
+  private final Map<String, ServiceJar> jars = new LinkedHashMap<>();
+
+  Services(Options options, DataFolder folder, Ports ports, Postgres postgres, Kafka kafka) {
+    this.options = options;
+    this.folder = folder;
+    this.ports = ports;
+    this.postgres = postgres;
+    this.kafka = kafka;
+  }
+
+  /** Starts all of them at once. */
+  void start() {
+    for (String service : Ports.SERVICES) {
+      ServiceJar jar =
+          ServiceJar.unpack(service, options.project().resolve(service), folder.folder("programs"));
+      jars.put(service, jar);
+      processes.put(
+          service,
+          new ManagedProcess(
+              service,
+              jar.command(),
+              environment(service),
+              folder.folder("logs"),
+              folder.folder("run"),
+              () -> {}));
+    }
+    processes.values().forEach(ManagedProcess::start);
+  }
+
+  /** All processes by their names. */
+  Map<String, ManagedProcess> processes() {
+    return processes;
+  }
+
+  /** Makes the caches for quicker starts, one after the other. */
+  void train() {
+    jars.forEach((service, jar) -> jar.train(environment(service)));
+  }
+
+  private Map<String, String> environment(String service) {
+    Map<String, String> environment = new LinkedHashMap<>();
+    environment.put("SPRING_PROFILES_ACTIVE", "local");
+    environment.put("SERVER_PORT", Integer.toString(ports.of(service)));
+    environment.put("SERVER_ADDRESS", "localhost");
+    environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(ports.management(service)));
+    environment.put("MANAGEMENT_SERVER_ADDRESS", "localhost");
+    environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
+    environment.put("SWITCHBOARD_INSTANCE", "0");
+    environment.put("SWITCHBOARD_PUBLIC_URL", "http://localhost:" + ports.gateway());
+    if (service.equals("gateway")) {
+      for (String target : Ports.SERVICES) {
+        environment.put(
+            target.toUpperCase(Locale.ROOT).replace('-', '_') + "_URL",
+            "http://localhost:" + ports.of(target));
+      }
+      return environment;
+    }
+    String database = service.replace('-', '_');
+    environment.put("DATABASE_URL", postgres.url(database));
+    environment.put("DATABASE_USER", database);
+    environment.put("DATABASE_PASSWORD", postgres.servicePassword());
+    environment.put("DATABASE_OWNER_USER", database + "_owner");
+    environment.put("DATABASE_OWNER_PASSWORD", postgres.servicePassword());
+    environment.put(
+        "SWITCHBOARD_JWKS_URI",
+        "http://localhost:" + ports.of("user-service") + "/.well-known/jwks.json");
+    switch (service) {
+      case "user-service" -> {
+        environment.put("SWITCHBOARD_MASTER_KEY", folder.secret("master-key"));
+        environment.put("SWITCHBOARD_LINK_KEY", folder.secret("link-key"));
+      }
+      case "notification-service" -> {
+        environment.put("SWITCHBOARD_LINK_KEY", folder.secret("link-key"));
+        environment.put("SMTP_HOST", "localhost");
+        environment.put("SMTP_PORT", Integer.toString(ports.smtp()));
+        environment.put("MAIL_FROM", "Switchboard <no-reply@switchboard.example>");
+      }
+      default -> {}
+    }
+    return environment;
+  }
+}

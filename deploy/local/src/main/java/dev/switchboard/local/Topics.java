@@ -1,0 +1,95 @@
+package dev.switchboard.local;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** Makes the topics of contracts/topics.yaml, each with its dead-letter topics. */
+public final class Topics {
+  private static final short ONE_REPLICA = 1;
+  private static final int TIMEOUT_SECONDS = 60;
+
+  private final List<NewTopic> topics;
+
+  private Topics(List<NewTopic> topics) {
+    this.topics = topics;
+  }
+
+  /** As the contracts on the class path say. */
+  public static Topics ofContracts() {
+    try (InputStream file = Topics.class.getResourceAsStream("/contracts/topics.yaml")) {
+      if (file == null) {
+        throw new IllegalStateException("contracts/topics.yaml is not on the class path");
+      }
+      JsonNode contracts = new YAMLMapper().readTree(file);
+      JsonNode deadLetters = contracts.path("deadLetters");
+      List<NewTopic> topics = new ArrayList<>();
+      for (JsonNode topic : contracts.path("topics")) {
+        topics.add(topic(topic.path("name").asString(), topic, topic));
+        for (JsonNode consumer : topic.path("consumers")) {
+          String name =
+              deadLetters
+                  .path("name")
+                  .asString()
+                  .replace("{topic}", topic.path("name").asString())
+                  .replace("{consumer}", consumer.asString());
+          topics.add(topic(name, topic, deadLetters));
+        }
+      }
+      return new Topics(topics);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static NewTopic topic(String name, JsonNode size, JsonNode keeping) {
+    Map<String, String> settings = new HashMap<>();
+    settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, keeping.path("cleanup").asString());
+    String retention = keeping.path("retention").asString("");
+    if (!retention.isEmpty()) {
+      settings.put(
+          TopicConfig.RETENTION_MS_CONFIG, Long.toString(Duration.parse(retention).toMillis()));
+    }
+    return new NewTopic(name, size.path("partitions").asInt(), ONE_REPLICA).configs(settings);
+  }
+
+  /** The names of all topics. */
+  public List<String> names() {
+    return topics.stream().map(NewTopic::name).toList();
+  }
+
+  /** Makes those that are missing; waits for the broker to answer. */
+  void create(String bootstrapServers) {
+    long deadline = System.nanoTime() + Duration.ofSeconds(TIMEOUT_SECONDS).toNanos();
+    try (Admin admin =
+        Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+      Set<String> there = admin.listTopics().names().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+      List<NewTopic> missing =
+          topics.stream().filter(topic -> !there.contains(topic.name())).toList();
+      admin
+          .createTopics(missing)
+          .all()
+          .get(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IllegalStateException("the topics can't be made", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}
