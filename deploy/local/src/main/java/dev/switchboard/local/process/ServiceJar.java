@@ -1,6 +1,7 @@
 package dev.switchboard.local.process;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedInputStream;
 
 /**
  * A service's boot jar, unpacked so that it starts quicker, with an AOT cache (JDK 25) as soon as
@@ -161,6 +164,17 @@ public final class ServiceJar {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String checksum(Path jar) throws IOException {
+    CRC32C checksum = new CRC32C();
+    try (InputStream content = new CheckedInputStream(Files.newInputStream(jar), checksum)) {
+      byte[] buffer = new byte[1 << 16];
+      while (content.read(buffer) >= 0) {
+        // The checksum is all that is wanted.
+      }
+    }
+    return Long.toHexString(checksum.getValue());
   }
 
   private static void deleteOthers(Path parent, String service) throws IOException {
