@@ -10,7 +10,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import dev.switchboard.billing.testing.BillingTest;
 import dev.switchboard.platform.outbox.Outbox;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -26,6 +28,7 @@ class PriceListTest extends BillingTest {
   @Autowired private PriceLists priceLists;
   @Autowired private Outbox outbox;
   @Autowired private TransactionOperations transaction;
+  @Autowired private Clock clock;
 
   @Test
   @DisplayName("E1 the plans with their prices, minutes, numbers and features")
@@ -103,6 +106,57 @@ class PriceListTest extends BillingTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new PriceList(2, "USD", valid.effectiveFrom(), valid.plans(), -1))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  @DisplayName("E1 a list is published when its day begins anywhere, and shown when it is in force")
+  void publishedForTheFirstZone() {
+    PriceList now = priceLists.inForce().orElseThrow();
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.ofHours(14));
+
+    assertThat(priceLists.isEffective(from(now, today))).isTrue();
+    assertThat(priceLists.isEffective(from(now, today.plusDays(1)))).isFalse();
+  }
+
+  @Test
+  @DisplayName(
+      "E1 a list of another currency is published under it, once, and changes no prices here")
+  void otherCurrency() throws Exception {
+    PriceList usd = priceLists.inForce().orElseThrow();
+    PriceList test = new PriceList(7, "XTS", usd.effectiveFrom(), usd.plans(), 1);
+    PublishPriceLists first = publisher(test);
+    PublishPriceLists second = publisher(test);
+    try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+      Future<?> one = threads.submit(first::publishEffective);
+      Future<?> two = threads.submit(second::publishEffective);
+      one.get();
+      two.get();
+    }
+    second.publishEffective();
+    await("outbox is empty", () -> count("select count(*) from outbox") == 0);
+
+    assertThat(topics.all("billing.price-lists.v1", "XTS")).hasSize(1);
+    assertThat(priceLists.inForce().orElseThrow()).isEqualTo(usd);
+  }
+
+  @Test
+  @DisplayName("E1 a later version that applies from an earlier day is refused at the start")
+  void versionsFollowDays() {
+    PriceList first = priceLists.inForce().orElseThrow();
+    PriceList later = new PriceList(2, "USD", first.effectiveFrom(), first.plans(), 499);
+
+    assertThatThrownBy(() -> new PriceListProperties(List.of(later, first)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("later day");
+  }
+
+  private PublishPriceLists publisher(PriceList list) {
+    return new PublishPriceLists(
+        new PriceListProperties(List.of(list)), priceLists, outbox, transaction);
+  }
+
+  private static PriceList from(PriceList list, LocalDate day) {
+    return new PriceList(99, "USD", day, list.plans(), 499);
   }
 
   @Test

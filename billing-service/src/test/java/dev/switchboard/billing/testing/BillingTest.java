@@ -26,7 +26,7 @@ public abstract class BillingTest {
   @Autowired private Environment environment;
 
   /** An account as user-service tells of it. */
-  protected record Account(UUID id, UUID admin, UUID adminSlot, List<UUID> openSlots) {}
+  public record Account(UUID id, UUID admin, UUID adminSlot, List<UUID> openSlots) {}
 
   /** The database with all its rows, past row-level security. */
   protected JdbcClient database() {
