@@ -40,12 +40,7 @@ public final class ServiceJar {
   public static ServiceJar unpack(String service, Path module, Path parent) {
     Path jar = find(module.resolve("target"), service);
     try {
-      String version =
-          Files.getLastModifiedTime(jar).toMillis()
-              + "-"
-              + Files.size(jar)
-              + "-"
-              + Runtime.version();
+      String version = checksum(jar) + "-" + Runtime.version();
       Path folder = parent.resolve(service + "-" + version);
       if (!Files.exists(folder)) {
         deleteOthers(parent, service);
