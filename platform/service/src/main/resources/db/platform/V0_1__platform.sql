@@ -11,6 +11,8 @@ create table outbox (
   created_at timestamptz not null default clock_timestamp(),
   blocked_until timestamptz -- set when Kafka refused the record for good; its key rests until then
 );
+-- A queue's table: its dead rows are cleared by their number, not by their share.
+alter table outbox set (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000);
 create index outbox_by_shard on outbox (shard, sequence);
 create index outbox_blocked on outbox (shard, topic, key) where blocked_until is not null;
 
@@ -28,15 +30,23 @@ create table inbox (
 );
 create index inbox_by_age on inbox using brin (received_at);
 
--- Keys with a dead letter: their later events wait behind it.
-create table parked_key (
+-- Records that could not be handled and the later ones of their keys, which wait behind them in order until they are
+-- redriven. A key waits exactly as long as it has a row here.
+create table dead_letter (
+  id bigint generated always as identity primary key,
   consumer text not null,
   topic text not null,
-  key text not null,
+  kafka_partition int not null,
+  kafka_offset bigint not null,
+  key text, -- null: the record had none, nothing waits behind it
   event_id text,
-  parked_at timestamptz not null default clock_timestamp(),
-  primary key (consumer, topic, key)
+  headers jsonb not null,
+  payload bytea,
+  cause text, -- null: it only waits behind an earlier one
+  received_at timestamptz not null default clock_timestamp(),
+  unique nulls not distinct (consumer, topic, kafka_partition, kafka_offset, event_id)
 );
+create index dead_letter_by_key on dead_letter (consumer, topic, key, id);
 
 create table idempotency_key (
   account_id uuid not null,
@@ -44,13 +54,13 @@ create table idempotency_key (
   request_hash bytea not null,
   status smallint,
   headers jsonb,
-  body jsonb,
+  body json, -- not jsonb: repeated as it was, with its properties in their order
   created_at timestamptz not null default clock_timestamp(),
   primary key (account_id, key)
 );
 create index idempotency_key_by_age on idempotency_key using brin (created_at);
 
-grant select, insert, update, delete on outbox, outbox_shard, inbox, parked_key, idempotency_key to ${serviceRole};
+grant select, insert, update, delete on outbox, outbox_shard, inbox, dead_letter, idempotency_key to ${serviceRole};
 
 -- Second wall between accounts: rows of a table with account_id are seen only by a transaction that works for
 -- that account (switchboard.account) or for the platform as a whole (switchboard.system). Unset means no rows.

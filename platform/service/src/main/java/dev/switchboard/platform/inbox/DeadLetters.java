@@ -1,40 +1,60 @@
 package dev.switchboard.platform.inbox;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.kafka.core.KafkaOperations;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.ConsumerAwareRecordRecoverer;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
 
 /**
- * Puts a record that can't be handled on {@code <topic>.<service>.dlt} with its cause, and parks
- * its key: later events of the same aggregate wait behind it until it is redriven.
+ * Keeps a record that can't be handled, with its cause, in the table {@code dead_letter} and on
+ * {@code <topic>.<service>.dlt}. Later events of its key are kept behind it, in the table only,
+ * until all are redriven in order; neither retention nor committed offsets lose them.
  */
-final class DeadLetters implements ConsumerAwareRecordRecoverer {
+final class DeadLetters implements ConsumerAwareRecordRecoverer, DisposableBean {
   private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
 
-  private final JdbcTemplate jdbc;
+  private final DeadLetterTable table;
+  private final DefaultKafkaProducerFactory<byte[], byte[]> producers;
   private final DeadLetterPublishingRecoverer publisher;
   private final MeterRegistry meters;
   private final String consumer;
 
   DeadLetters(
-      JdbcTemplate jdbc, KafkaOperations<?, ?> kafka, MeterRegistry meters, String consumer) {
-    this.jdbc = jdbc;
+      DeadLetterTable table, String bootstrapServers, MeterRegistry meters, String consumer) {
+    this.table = table;
     this.meters = meters;
     this.consumer = consumer;
+    this.producers =
+        new DefaultKafkaProducerFactory<>(
+            Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
+                ByteArraySerializer.class,
+                ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
+                ByteArraySerializer.class,
+                ProducerConfig.ACKS_CONFIG,
+                "all",
+                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                "10000"));
     this.publisher =
         new DeadLetterPublishingRecoverer(
-            kafka, (event, cause) -> new TopicPartition(deadLetterTopic(event.topic()), -1));
+            new KafkaTemplate<>(producers),
+            (event, cause) -> new TopicPartition(deadLetterTopic(event.topic()), -1));
     publisher.setFailIfSendResultIsError(true);
+    publisher.excludeHeader(DeadLetterPublishingRecoverer.HeaderNames.HeadersToAdd.EX_STACKTRACE);
   }
 
   private String deadLetterTopic(String topic) {
@@ -45,36 +65,53 @@ final class DeadLetters implements ConsumerAwareRecordRecoverer {
   public void accept(
       ConsumerRecord<?, ?> event,
       @Nullable Consumer<?, ?> kafkaConsumer,
-      @Nullable Exception cause) {
-    log.error(
-        "Dead letter: {}-{}@{} key {}",
-        event.topic(),
-        event.partition(),
-        event.offset(),
-        text(event.key()),
-        cause);
-    publisher.accept(
-        event, kafkaConsumer, cause == null ? new BrokenEventException("no cause") : cause);
-    Object key = event.key();
-    if (key != null) {
-      jdbc.update(
-          "insert into parked_key (consumer, topic, key, event_id) values (?, ?, ?, ?) on conflict do nothing",
-          consumer,
-          event.topic(),
-          text(key),
-          header(event, "ce_id"));
+      @Nullable Exception failure) {
+    boolean waits = failure != null && WaitsBehindDeadLetterException.isIn(failure);
+    // The table first: were the key not parked when the record is on the topic, the next could
+    // pass.
+    table
+        .keep(event, waits ? null : causeOf(failure))
+        .ifPresentOrElse(
+            cause -> publish(event, kafkaConsumer, cause),
+            () ->
+                log.info(
+                    "{}-{}@{} waits behind a dead letter",
+                    event.topic(),
+                    event.partition(),
+                    event.offset()));
+  }
+
+  private void publish(
+      ConsumerRecord<?, ?> event, @Nullable Consumer<?, ?> kafkaConsumer, String cause) {
+    log.error("Dead letter {}-{}@{}: {}", event.topic(), event.partition(), event.offset(), cause);
+    try {
+      publisher.accept(event, kafkaConsumer, new BrokenEventException(cause));
+    } catch (RuntimeException e) {
+      if (!(e.getCause() instanceof RecordTooLargeException)) {
+        throw e;
+      }
+      log.error("The dead letter is too large for its topic; the table dead_letter has it", e);
     }
     meters.counter("switchboard.dead.letters", "topic", event.topic()).increment();
   }
 
-  private static @Nullable String header(ConsumerRecord<?, ?> event, String name) {
-    Header header = event.headers().lastHeader(name);
-    return header == null ? null : text(header.value());
+  /** What went wrong, without the stack and without Spring's wrapping. */
+  static String causeOf(@Nullable Throwable failure) {
+    Throwable root = failure;
+    while (root != null
+        && !(root instanceof BrokenEventException)
+        && root.getCause() != null) {
+      root = root.getCause();
+    }
+    return switch (root) {
+      case null -> "unknown";
+      case BrokenEventException broken -> String.valueOf(broken.getMessage());
+      default -> WireEvent.text(root.getClass().getSimpleName() + ": " + root.getMessage());
+    };
   }
 
-  private static String text(@Nullable Object value) {
-    return value instanceof byte[] bytes
-        ? new String(bytes, StandardCharsets.UTF_8)
-        : String.valueOf(value);
+  @Override
+  public void destroy() {
+    producers.destroy();
   }
 }

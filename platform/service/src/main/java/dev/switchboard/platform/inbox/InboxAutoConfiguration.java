@@ -1,13 +1,12 @@
 package dev.switchboard.platform.inbox;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -15,8 +14,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.kafka.core.DefaultKafkaProducerFactory;
-import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DefaultErrorHandler;
@@ -57,32 +54,57 @@ public class InboxAutoConfiguration {
   }
 
   @Bean
-  ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> consumerDefaults(
+  DeadLetterTable deadLetterTable(
       JdbcTemplate jdbc,
+      PlatformTransactionManager transactions,
+      JsonMapper json,
+      @Value("${spring.application.name}") String serviceName) {
+    return new DeadLetterTable(jdbc, new TransactionTemplate(transactions), json, serviceName);
+  }
+
+  @Bean
+  DeadLetters deadLetters(
+      DeadLetterTable table,
       ObjectProvider<MeterRegistry> meters,
       @Value("${spring.kafka.bootstrap-servers}") String bootstrapServers,
-      @Value("${spring.application.name}") String serviceName,
+      @Value("${spring.application.name}") String serviceName) {
+    return new DeadLetters(
+        table, bootstrapServers, meters.getIfAvailable(SimpleMeterRegistry::new), serviceName);
+  }
+
+  @Bean
+  DeadLettersEndpoint deadLettersEndpoint(DeadLetterTable table, Subscriptions subscriptions) {
+    return new DeadLettersEndpoint(table, new Redrive(table, subscriptions));
+  }
+
+  @Bean
+  ConsumersHealthIndicator consumersHealthIndicator() {
+    return new ConsumersHealthIndicator();
+  }
+
+  @Bean
+  MeterBinder inboxMetrics(DeadLetterTable table) {
+    return registry -> {
+      Gauge.builder("switchboard.inbox.dead", table, each -> each.count(false))
+          .description("Dead letters that nobody has redriven yet")
+          .register(registry);
+      Gauge.builder("switchboard.inbox.waiting", table, each -> each.count(true))
+          .description("Events that wait behind a dead letter of their key")
+          .register(registry);
+    };
+  }
+
+  @Bean
+  ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> consumerDefaults(
+      DeadLetters deadLetters,
+      ConsumersHealthIndicator health,
       @Value("${switchboard.instance:0}") String instance) {
-    KafkaTemplate<byte[], byte[]> deadLetterTemplate =
-        new KafkaTemplate<>(
-            new DefaultKafkaProducerFactory<>(
-                Map.of(
-                    ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                    bootstrapServers,
-                    ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
-                    ByteArraySerializer.class,
-                    ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
-                    ByteArraySerializer.class,
-                    ProducerConfig.ACKS_CONFIG,
-                    "all")));
-    DeadLetters deadLetters =
-        new DeadLetters(
-            jdbc, deadLetterTemplate, meters.getIfAvailable(SimpleMeterRegistry::new), serviceName);
     return (container, destination, group) -> {
       DefaultErrorHandler errors =
           new DefaultErrorHandler(deadLetters, RetryPolicy.backOff(null, null));
       errors.setBackOffFunction(RetryPolicy::backOff);
-      errors.addNotRetryableExceptions(BrokenEventException.class);
+      errors.addNotRetryableExceptions(
+          BrokenEventException.class, WaitsBehindDeadLetterException.class);
       errors.setCommitRecovered(true);
       container.setCommonErrorHandler(errors);
       ContainerProperties properties = container.getContainerProperties();
@@ -93,6 +115,7 @@ public class InboxAutoConfiguration {
       kafka.put(
           ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, group + "-" + destination + "-" + instance);
       properties.setKafkaConsumerProperties(kafka);
+      health.watch(container);
     };
   }
 }

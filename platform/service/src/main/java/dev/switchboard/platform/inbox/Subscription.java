@@ -3,6 +3,7 @@ package dev.switchboard.platform.inbox;
 import dev.switchboard.platform.event.IncomingEvent;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.messaging.Message;
@@ -31,6 +32,11 @@ public final class Subscription implements Consumer<Message<?>> {
   public void accept(Message<?> message) {
     WireEvent event = WireEvent.of(message);
     inbox.once(topic, event, () -> handle(routes.get(event.type()), event));
+  }
+
+  /** Applies a dead letter; {@code take} removes it and tells whether it was still there. */
+  void redrive(WireEvent event, BooleanSupplier take) {
+    inbox.redrive(event, take, () -> handle(routes.get(event.type()), event));
   }
 
   private <T> void handle(@Nullable Route<T> route, WireEvent event) {

@@ -10,6 +10,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -63,6 +65,12 @@ public class OutboxAutoConfiguration {
       OutboxProperties properties,
       ShardSignal signal) {
     return new OutboxRelay(serviceName, bootstrapServers, table, properties, signal);
+  }
+
+  /** Part of liveness: an instance whose relay has died is started anew. */
+  @Bean
+  HealthIndicator outboxRelayHealthIndicator(OutboxRelay relay) {
+    return () -> (relay.isAlive() ? Health.up() : Health.down()).build();
   }
 
   @Bean

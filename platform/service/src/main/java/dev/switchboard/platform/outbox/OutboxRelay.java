@@ -1,10 +1,10 @@
 package dev.switchboard.platform.outbox;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -14,14 +14,16 @@ import org.springframework.context.SmartLifecycle;
 
 /** Runs the relay of every shard as threads of this instance. */
 final class OutboxRelay implements SmartLifecycle {
+  private static final Duration STOP = Duration.ofSeconds(8);
+
   private final String serviceName;
   private final String bootstrapServers;
   private final OutboxTable table;
   private final OutboxProperties properties;
   private final ShardSignal signal;
   private final String owner = UUID.randomUUID().toString();
-  private final List<ShardRelay> relays = new ArrayList<>();
-  private final List<Thread> threads = new ArrayList<>();
+  private final List<ShardRelay> relays = new CopyOnWriteArrayList<>();
+  private final List<Thread> threads = new CopyOnWriteArrayList<>();
 
   OutboxRelay(
       String serviceName,
@@ -50,9 +52,10 @@ final class OutboxRelay implements SmartLifecycle {
   @Override
   public void stop() {
     relays.forEach(ShardRelay::stop);
+    long end = System.nanoTime() + STOP.toNanos();
     try {
       for (Thread thread : threads) {
-        if (!thread.join(Duration.ofSeconds(5))) {
+        if (!thread.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())))) {
           thread.interrupt();
         }
       }
@@ -66,6 +69,11 @@ final class OutboxRelay implements SmartLifecycle {
   @Override
   public boolean isRunning() {
     return !relays.isEmpty();
+  }
+
+  /** Whether every shard has a living thread; a dead one would leave its events unsent for ever. */
+  boolean isAlive() {
+    return threads.stream().allMatch(Thread::isAlive);
   }
 
   /** Starts first and stops last among the parts that work on messages and requests. */

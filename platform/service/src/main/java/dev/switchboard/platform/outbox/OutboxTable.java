@@ -79,11 +79,13 @@ final class OutboxTable {
 
   /** Age in seconds of the oldest unsent event; 0 when there is none. */
   double oldestAgeSeconds() {
-    Double age =
-        jdbc.queryForObject(
-            "select coalesce(extract(epoch from clock_timestamp() - min(created_at)), 0) from outbox",
-            Double.class);
-    return age == null ? 0 : Math.max(0, age);
+    return jdbc
+        .queryForList(
+            "select extract(epoch from clock_timestamp() - created_at) from outbox order by sequence limit 1",
+            Double.class)
+        .stream()
+        .mapToDouble(age -> Math.max(0, age))
+        .sum();
   }
 
   double blocked() {

@@ -9,7 +9,6 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidTopicException;
-import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RecordBatchTooLargeException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +53,7 @@ final class ShardRelay implements Runnable {
 
   @Override
   public void run() {
+    doubtLease();
     try {
       while (!stopped) {
         try {
@@ -61,8 +61,9 @@ final class ShardRelay implements Runnable {
           if (pause.isPositive()) {
             signal.await(shard, pause);
           }
-        } catch (KafkaException | DataAccessException e) {
+        } catch (RuntimeException e) {
           log.warn("Outbox shard {} waits: {}", shard, e.toString());
+          doubtLease(); // it may be another's by now: ask the table before fencing anybody
           closeProducer();
           Thread.sleep(PAUSE_AFTER_ERROR);
         }
@@ -90,26 +91,39 @@ final class ShardRelay implements Runnable {
     if (rows.isEmpty()) {
       return properties.poll();
     }
-    Producer<byte[], byte[]> current = producer();
+    Producer<byte[], byte[]> current = producer;
+    if (current == null) {
+      // Fence the former owner first, then make sure that the lease is still held, then read anew:
+      // rows read before could have been sent, and overtaken, by an owner in between.
+      createProducer();
+      doubtLease();
+      return Duration.ZERO;
+    }
     List<Future<RecordMetadata>> results = new ArrayList<>(rows.size());
-    current.beginTransaction();
     try {
+      current.beginTransaction();
       for (OutboxRow row : rows) {
         results.add(current.send(row.toRecord()));
       }
       current.commitTransaction();
-    } catch (ProducerFencedException e) {
-      throw e;
     } catch (KafkaException e) {
-      block(rows, results);
-      throw e;
+      if (!block(rows, results)) {
+        throw e;
+      }
+      current.abortTransaction();
+      return Duration.ZERO;
     }
     table.delete(rows);
     return Duration.ZERO;
   }
 
-  /** Only errors of the record itself block its key; a broker that is away blocks nothing. */
-  private void block(List<OutboxRow> rows, List<Future<RecordMetadata>> results) {
+  /**
+   * Only errors of the record itself block its key; a broker that is away blocks nothing.
+   *
+   * @return whether a key was blocked, so that the others can go on at once
+   */
+  private boolean block(List<OutboxRow> rows, List<Future<RecordMetadata>> results) {
+    boolean blocked = false;
     for (int i = 0; i < results.size(); i++) {
       Throwable error = failure(results.get(i));
       OutboxRow row = rows.get(i);
@@ -123,8 +137,10 @@ final class ShardRelay implements Runnable {
             row.topic(),
             error);
         table.block(row, properties.retryBlocked());
+        blocked = true;
       }
     }
+    return blocked;
   }
 
   private static @Nullable Throwable failure(Future<RecordMetadata> result) {
@@ -133,28 +149,34 @@ final class ShardRelay implements Runnable {
 
   private boolean holdsLease() {
     long now = System.nanoTime();
-    if (leased && now - renewAt < 0) {
-      return true;
+    if (now - renewAt >= 0) {
+      leased = table.lease(shard, owner, properties.lease());
+      renewAt = now + properties.lease().dividedBy(4).toNanos();
     }
-    leased = table.lease(shard, owner, properties.lease());
-    renewAt = now + properties.lease().dividedBy(4).toNanos();
     return leased;
   }
 
-  private Producer<byte[], byte[]> producer() {
-    Producer<byte[], byte[]> current = producer;
-    if (current == null) {
-      current = producers.apply(shard);
-      producer = current;
-      current.initTransactions();
-    }
-    return current;
+  private void doubtLease() {
+    leased = false;
+    renewAt = System.nanoTime();
+  }
+
+  private void createProducer() {
+    Producer<byte[], byte[]> created = producers.apply(shard);
+    producer = created;
+    created.initTransactions();
   }
 
   private void closeProducer() {
-    if (producer != null) {
-      producer.close(Duration.ofSeconds(2));
-      producer = null;
+    Producer<byte[], byte[]> current = producer;
+    producer = null;
+    if (current == null) {
+      return;
+    }
+    try {
+      current.close(Duration.ofSeconds(2));
+    } catch (KafkaException e) {
+      log.info("Producer of outbox shard {} did not close cleanly: {}", shard, e.toString());
     }
   }
 
