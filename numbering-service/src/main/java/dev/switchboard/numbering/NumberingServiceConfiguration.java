@@ -2,18 +2,29 @@ package dev.switchboard.numbering;
 
 import dev.switchboard.numbering.line.CloseLine;
 import dev.switchboard.numbering.line.OpenLine;
+import dev.switchboard.numbering.line.wire.SeatV1;
 import dev.switchboard.numbering.line.wire.UserV1;
 import dev.switchboard.numbering.number.AssignMainNumber;
 import dev.switchboard.numbering.number.wire.AccountV1;
 import dev.switchboard.platform.inbox.Subscription;
 import dev.switchboard.platform.inbox.Subscriptions;
 import dev.switchboard.platform.security.PublicEndpoints;
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.info.Info;
+import io.swagger.v3.oas.annotations.servers.Server;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 
 /** What this service listens to, and which of its endpoints need no token. */
 @Configuration(proxyBeanMethods = false)
+@OpenAPIDefinition(
+    info =
+        @Info(
+            title = "numbering-service",
+            version = "v1",
+            description = "Phone numbers, and the line of each user."),
+    servers = @Server(url = "/", description = "The gateway"))
 class NumberingServiceConfiguration {
 
   @Bean
@@ -34,11 +45,13 @@ class NumberingServiceConfiguration {
         .to("user.users.v1")
         .on("user.signed-up", UserV1.class, openLine::on)
         .on("user.invited", UserV1.class, openLine::on)
-        .on("user.withdrawn", UserV1.class, closeLine::on);
+        .on("user.withdrawn", UserV1.class, closeLine::onWithdrawn);
   }
 
   @Bean
   Subscription seats(Subscriptions subscriptions, CloseLine closeLine) {
-    return subscriptions.to("billing.seats.v1").on("seat.refused", UserV1.class, closeLine::on);
+    return subscriptions
+        .to("billing.seats.v1")
+        .on("seat.refused", SeatV1.class, closeLine::onSeatRefused);
   }
 }

@@ -1,5 +1,6 @@
 package dev.switchboard.numbering.carrier;
 
+import dev.switchboard.numbering.value.E164;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -7,35 +8,40 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.stereotype.Component;
 
 /**
  * A carrier for development and demonstration: its stock is the numbers NPA-555-0100 to 0199, which
- * the North American Numbering Plan keeps for fiction, of many area codes.
+ * the North American Numbering Plan keeps for fiction, of the area codes in {@code area-codes.csv}.
  */
-@Component
-class BuiltInCarrier implements Carrier {
+final class BuiltInCarrier implements Carrier {
   private static final int NUMBERS_PER_AREA = 100;
   private static final int SEED = 555_01;
+  private static final int NATIONAL_START = 2;
 
-  private final List<AvailableNumber> stock;
-  private final Map<String, AvailableNumber> byNumber;
-  private final Set<String> countries;
+  private final List<AvailableNumber> stock = readStock();
+  private final Map<String, List<AvailableNumber>> byAreaCode =
+      stock.stream().collect(Collectors.groupingBy(each -> each.number().areaCode()));
+  private final Set<E164> numbers = new HashSet<>();
+  private final Set<String> countries = new TreeSet<>();
 
   BuiltInCarrier() {
-    this.stock = readStock();
-    this.byNumber =
-        stock.stream().collect(Collectors.toMap(AvailableNumber::number, Function.identity()));
-    this.countries =
-        stock.stream().map(AvailableNumber::country).collect(Collectors.toCollection(TreeSet::new));
+    stock.forEach(each -> {
+      numbers.add(each.number());
+      countries.add(each.country());
+    });
+  }
+
+  @Override
+  public String name() {
+    return "BUILT_IN";
   }
 
   @Override
@@ -45,21 +51,21 @@ class BuiltInCarrier implements Carrier {
 
   @Override
   public List<AvailableNumber> search(NumberSearch search) {
-    return stock.stream().filter(number -> fits(number, search)).toList();
+    String areaCode = search.areaCode();
+    List<AvailableNumber> candidates =
+        areaCode == null ? stock : byAreaCode.getOrDefault(areaCode, List.of());
+    return candidates.stream().filter(number -> fits(number, search)).toList();
   }
 
   @Override
-  public boolean order(String number) {
-    return byNumber.containsKey(number);
+  public boolean order(E164 number) {
+    return numbers.contains(number);
   }
 
   private static boolean fits(AvailableNumber number, NumberSearch search) {
-    String national = number.number().substring(2);
-    String areaCode = search.areaCode();
     String contains = search.contains();
     return number.country().equals(search.country())
-        && (areaCode == null || national.startsWith(areaCode))
-        && (contains == null || national.contains(contains));
+        && (contains == null || number.number().value().indexOf(contains, NATIONAL_START) >= 0);
   }
 
   /** Mixed, so that people who pick from the top do not all want the same. */
@@ -83,8 +89,8 @@ class BuiltInCarrier implements Carrier {
 
   private static void addArea(List<AvailableNumber> numbers, String[] area) {
     for (int i = 0; i < NUMBERS_PER_AREA; i++) {
-      numbers.add(
-          new AvailableNumber("+1%s55501%02d".formatted(area[0], i), area[2], area[3], area[1]));
+      E164 number = new E164("+1%s55501%02d".formatted(area[0], i));
+      numbers.add(new AvailableNumber(number, area[2], area[3], area[1]));
     }
   }
 }

@@ -1,5 +1,5 @@
 /** Where phone numbers come from: the port to a carrier, and the built-in one (F7). */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"value"})
 @NullMarked
 package dev.switchboard.numbering.carrier;
 

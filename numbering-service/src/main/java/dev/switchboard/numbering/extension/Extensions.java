@@ -1,26 +1,30 @@
 package dev.switchboard.numbering.extension;
 
+import dev.switchboard.numbering.value.AccountId;
+import dev.switchboard.numbering.value.UserId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
-import java.util.UUID;
-import org.springframework.beans.factory.annotation.Value;
+import java.util.stream.IntStream;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * F4: gives out an account's lowest free extension. The account's row in {@code extension_space} is
- * locked meanwhile and remembers below which code nothing is free, so that finding one does not
- * take longer in a large account; the primary key of {@code extension} stands behind it.
+ * F4: gives out an account's lowest free extension, with two statements however many it has: the
+ * lowest that was given back, else the first that was never used. The account's row in {@code
+ * extension_space} is locked until the transaction ends; the primary key of {@code extension}
+ * stands behind it.
  */
 @Component
+@EnableConfigurationProperties(ExtensionProperties.class)
 public class Extensions {
-  private static final int LOOK_AHEAD = 100;
-
   private final JdbcClient jdbc;
-  private final int first;
+  private final ExtensionProperties properties;
 
-  Extensions(JdbcClient jdbc, @Value("${switchboard.extensions.first}") int first) {
+  Extensions(JdbcClient jdbc, ExtensionProperties properties) {
     this.jdbc = jdbc;
-    this.first = first;
+    this.properties = properties;
   }
 
   /**
@@ -28,73 +32,86 @@ public class Extensions {
    *
    * @throws IllegalStateException when the account has no free code of six digits left
    */
-  public int allocate(UUID accountId, UUID userId) {
-    int nothingFreeBelow = lock(accountId);
-    int code = lowestFree(accountId, nothingFreeBelow, ranges(accountId));
-    jdbc.sql(
-            "insert into extension (account_id, code, holder_kind, holder_id) values (?, ?, 'USER', ?)")
-        .params(accountId, code, userId)
-        .update();
-    jdbc.sql("update extension_space set nothing_free_below = ? where account_id = ?")
-        .params(code + 1, accountId)
-        .update();
-    return code;
-  }
-
-  /** Gives an extension back that nobody has used yet; it is free at once. */
-  public void free(UUID accountId, int code, UUID userId) {
-    lock(accountId);
-    int deleted =
-        jdbc.sql("delete from extension where account_id = ? and code = ? and holder_id = ?")
-            .params(accountId, code, userId)
-            .update();
-    if (deleted == 1) {
-      jdbc.sql(
-              """
-              update extension_space set nothing_free_below = least(nothing_free_below, ?)
-              where account_id = ?
-              """)
-          .params(code, accountId)
-          .update();
+  public Extension allocate(AccountId accountId, UserId userId) {
+    while (true) {
+      int code =
+          lock(accountId)
+              .candidate()
+              .orElseThrow(() ->
+                  new IllegalStateException(
+                      "account " + accountId + " has no free extension left"));
+      if (take(accountId, code, userId)) {
+        return new Extension(code);
+      }
     }
   }
 
-  /** Inserts the row or locks the one that is there. */
-  private int lock(UUID accountId) {
+  /** Gives an extension back that its user has never used: it is free at once. */
+  public void giveBack(AccountId accountId, Extension extension, UserId userId) {
+    jdbc.sql(
+            """
+            with given_back as (
+              delete from extension where account_id = ? and code = ? and holder_kind = 'USER' and holder_id = ?
+              returning account_id, code)
+            insert into returned_extension (account_id, code) select account_id, code from given_back
+            on conflict do nothing
+            """)
+        .params(accountId.value(), extension.code(), userId.value())
+        .update();
+  }
+
+  /** Makes the account's row or locks the one that is there. */
+  private ExtensionSpace lock(AccountId accountId) {
     return jdbc.sql(
             """
-            insert into extension_space as s (account_id, nothing_free_below) values (?, ?)
-            on conflict (account_id) do update set nothing_free_below = s.nothing_free_below
-            returning nothing_free_below
+            insert into extension_space as s (account_id, first_unused) values (?, ?)
+            on conflict (account_id) do update set first_unused = greatest(s.first_unused, excluded.first_unused)
+            returning first_unused,
+              (select c.code from returned_extension c
+               where c.account_id = s.account_id and c.code >= ? and not exists (
+                 select 1 from extension_range r
+                 where r.account_id = c.account_id and c.code between r.first and r.last)
+               order by c.code limit 1) as lowest_returned,
+              array(select r.first from extension_range r
+                    where r.account_id = s.account_id order by r.first) as range_starts,
+              array(select r.last from extension_range r
+                    where r.account_id = s.account_id order by r.first) as range_ends
             """)
-        .params(accountId, first)
-        .query(Integer.class)
+        .params(accountId.value(), properties.first(), properties.first())
+        .query((row, index) -> space(row))
         .single();
   }
 
-  private List<ExtensionRange> ranges(UUID accountId) {
-    return jdbc.sql("select first, last from extension_range where account_id = ?")
-        .param(accountId)
-        .query((row, index) -> new ExtensionRange(row.getInt(1), row.getInt(2)))
-        .list();
+  /**
+   * Gives this code to the user; false when somebody has it already: it was picked by hand, or the
+   * look at the returned ones was older than the lock. The next look is past it then.
+   */
+  private boolean take(AccountId accountId, int code, UserId userId) {
+    return jdbc.sql(
+                """
+                with reused as (
+                  delete from returned_extension where account_id = :account and code = :code),
+                passed as (
+                  update extension_space set first_unused = greatest(first_unused, :code + 1)
+                  where account_id = :account)
+                insert into extension (account_id, code, holder_kind, holder_id)
+                values (:account, :code, 'USER', :user) on conflict (account_id, code) do nothing
+                """)
+            .param("account", accountId.value())
+            .param("code", code)
+            .param("user", userId.value())
+            .update()
+        == 1;
   }
 
-  private int lowestFree(UUID accountId, int from, List<ExtensionRange> reserved) {
-    int start = from;
-    while (start <= ExtensionRules.HIGHEST) {
-      int end = start + LOOK_AHEAD;
-      List<Integer> used =
-          jdbc.sql("select code from extension where account_id = ? and code >= ? and code < ?")
-              .params(accountId, start, end)
-              .query(Integer.class)
-              .list();
-      for (int code = start; code < end; code++) {
-        if (ExtensionRules.isAllowed(code, reserved) && !used.contains(code)) {
-          return code;
-        }
-      }
-      start = end;
-    }
-    throw new IllegalStateException("account " + accountId + " has no free extension left");
+  private static ExtensionSpace space(ResultSet row) throws SQLException {
+    Integer[] starts = (Integer[]) row.getArray("range_starts").getArray();
+    Integer[] ends = (Integer[]) row.getArray("range_ends").getArray();
+    List<ExtensionRange> reserved =
+        IntStream.range(0, starts.length)
+            .mapToObj(i -> new ExtensionRange(starts[i], ends[i]))
+            .toList();
+    Integer lowestReturned = row.getObject("lowest_returned", Integer.class);
+    return new ExtensionSpace(row.getInt("first_unused"), lowestReturned, reserved);
   }
 }

@@ -1,5 +1,5 @@
 /** The number space of an account's extensions (F4). */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"value"})
 @NullMarked
 package dev.switchboard.numbering.extension;
 

@@ -1,17 +1,25 @@
 package dev.switchboard.numbering.line;
 
+import dev.switchboard.numbering.extension.Extension;
 import dev.switchboard.numbering.extension.Extensions;
+import dev.switchboard.numbering.line.wire.SeatV1;
 import dev.switchboard.numbering.line.wire.UserV1;
+import dev.switchboard.numbering.value.AccountId;
+import dev.switchboard.numbering.value.UserId;
+import dev.switchboard.platform.event.Actor;
 import dev.switchboard.platform.event.IncomingEvent;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
  * The user was withdrawn, or billing had no seat, which means the same: the line closes and its
- * extension, which nobody has used, is free at once.
+ * extension, which nobody has used, is free at once. The bridge id is not given to anybody else.
  */
 @Component
 public class CloseLine {
+  private static final long NO_USER_VERSION = 0;
+
   private final Lines lines;
   private final Extensions extensions;
 
@@ -20,18 +28,36 @@ public class CloseLine {
     this.extensions = extensions;
   }
 
-  /** Twice is no error; before the invitation it keeps the line from ever opening. */
-  public void on(IncomingEvent<UserV1> event) {
+  /** The user was withdrawn. Twice is no error; before the invitation, the line never opens. */
+  public void onWithdrawn(IncomingEvent<UserV1> event) {
     UserV1 user = event.data();
-    Optional<Line> line = lines.lock(user.accountId(), user.userId());
+    close(user.accountId(), user.userId(), user.version(), user.actor());
+  }
+
+  /** Billing has no seat for the user, who will be withdrawn. */
+  public void onSeatRefused(IncomingEvent<SeatV1> event) {
+    SeatV1 seat = event.data();
+    close(seat.accountId(), seat.userId(), NO_USER_VERSION, seat.actor());
+  }
+
+  private void close(UUID account, UUID user, long userVersion, Actor actor) {
+    AccountId accountId = new AccountId(account);
+    UserId userId = new UserId(user);
+    Optional<Line> line = lines.lock(accountId, userId);
     if (line.isEmpty()) {
-      lines.saveSilently(Line.neverOpened(user.accountId(), user.userId()));
-    } else if (line.get().state() == Line.State.OPEN) {
-      Integer extension = line.get().extension();
-      if (extension != null) {
-        extensions.free(user.accountId(), extension, user.userId());
-      }
-      lines.save(line.get().close(user.actor()));
+      lines.insert(Line.neverOpen(accountId, userId, userVersion, actor));
+    } else if (line.get().isOpen()) {
+      close(line.get(), userVersion, actor);
+    } else {
+      lines.remember(accountId, userId, userVersion);
+    }
+  }
+
+  private void close(Line line, long userVersion, Actor actor) {
+    lines.update(line.close(userVersion, actor));
+    Extension extension = line.extension();
+    if (extension != null) {
+      extensions.giveBack(line.accountId(), extension, line.userId());
     }
   }
 }

@@ -1,5 +1,5 @@
 /** The line of each user: extension, bridge, direct numbers (C5, F6). */
-@ApplicationModule(allowedDependencies = {"extension"})
+@ApplicationModule(allowedDependencies = {"value", "extension"})
 @NullMarked
 package dev.switchboard.numbering.line;
 

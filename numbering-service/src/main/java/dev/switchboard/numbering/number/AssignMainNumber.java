@@ -4,63 +4,73 @@ import dev.switchboard.numbering.carrier.AvailableNumber;
 import dev.switchboard.numbering.carrier.Carrier;
 import dev.switchboard.numbering.carrier.NumberSearch;
 import dev.switchboard.numbering.number.wire.AccountV1;
+import dev.switchboard.numbering.value.AccountId;
+import dev.switchboard.numbering.value.E164;
 import dev.switchboard.platform.event.IncomingEvent;
-import java.util.UUID;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * A1: gives a new account the main number that it wants. Sign-up has refused numbers that were
  * known to be taken; should the number be gone all the same, the next of its area code takes its
- * place.
+ * place, else the next of the United States, else any.
  */
 @Component
 public class AssignMainNumber {
-  private static final int AREA_CODE_START = 2;
-  private static final int AREA_CODE_END = 5;
+  private static final String MOST_WANTED_COUNTRY = "US";
 
   private final PhoneNumbers numbers;
+  private final TakenNumbers takenNumbers;
   private final Carrier carrier;
 
-  AssignMainNumber(PhoneNumbers numbers, Carrier carrier) {
+  AssignMainNumber(PhoneNumbers numbers, TakenNumbers takenNumbers, Carrier carrier) {
     this.numbers = numbers;
+    this.takenNumbers = takenNumbers;
     this.carrier = carrier;
   }
 
-  /** An account has signed up. */
+  /**
+   * An account has signed up. Twice is no error.
+   *
+   * @throws IllegalStateException when the carrier has no number left
+   */
   public void on(IncomingEvent<AccountV1> event) {
-    AccountV1 account = event.data();
-    if (!numbers.hasMainNumber(account.accountId())
-        && !assign(account.mainNumber(), account.accountId())) {
-      assignAnother(account);
+    AccountId accountId = new AccountId(event.data().accountId());
+    E164 wanted = new E164(event.data().mainNumber());
+    if (!numbers.hasMainNumber(accountId)
+        && !assign(wanted, accountId)
+        && substitutes(wanted).noneMatch(number -> assign(number, accountId))) {
+      throw new IllegalStateException("the carrier has no number left for " + accountId);
     }
   }
 
-  private void assignAnother(AccountV1 account) {
-    boolean assigned =
-        Stream.of(areaCode(account.mainNumber()), null)
-            .flatMap(this::stock)
-            .anyMatch(number -> assign(number, account.accountId()));
-    if (!assigned) {
-      throw new IllegalStateException("the carrier has no number left for " + account.accountId());
-    }
+  private Stream<E164> substitutes(E164 wanted) {
+    List<String> countries =
+        carrier.countries().stream()
+            .sorted(Comparator.comparing((String each) -> !each.equals(MOST_WANTED_COUNTRY)))
+            .toList();
+    Stream<NumberSearch> nearby =
+        wanted.isNorthAmerican()
+            ? countries.stream().map(each -> new NumberSearch(each, wanted.areaCode(), null))
+            : Stream.empty();
+    Stream<NumberSearch> anywhere =
+        countries.stream().map(each -> new NumberSearch(each, null, null));
+    return Stream.concat(nearby, anywhere).flatMap(this::free);
   }
 
-  /** The numbers of an area code in all countries of the carrier; of all area codes for null. */
-  private Stream<String> stock(@Nullable String areaCode) {
-    return carrier.countries().stream()
-        .flatMap(country -> carrier.search(new NumberSearch(country, areaCode, null)).stream())
-        .map(AvailableNumber::number);
+  private Stream<E164> free(NumberSearch search) {
+    Set<E164> taken = takenNumbers.of(carrier.name(), search);
+    return carrier.search(search).stream()
+        .map(AvailableNumber::number)
+        .filter(number -> !taken.contains(number));
   }
 
-  private static @Nullable String areaCode(String number) {
-    return number.startsWith("+1") && number.length() > AREA_CODE_END
-        ? number.substring(AREA_CODE_START, AREA_CODE_END)
-        : null;
-  }
-
-  private boolean assign(String number, UUID accountId) {
-    return carrier.order(number) && numbers.insert(PhoneNumber.assignToCompany(number, accountId));
+  /** False when the carrier does not have the number or an account has got it. */
+  private boolean assign(E164 number, AccountId accountId) {
+    return carrier.order(number)
+        && numbers.insert(PhoneNumber.orderForCompany(number, accountId, carrier.name()));
   }
 }

@@ -1,28 +1,28 @@
 package dev.switchboard.numbering.number;
 
+import dev.switchboard.numbering.value.AccountId;
+import dev.switchboard.numbering.value.E164;
+import dev.switchboard.numbering.value.UserId;
 import dev.switchboard.platform.event.Actor;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.annotation.Id;
-import org.springframework.data.annotation.Version;
-import org.springframework.data.relational.core.mapping.Table;
 
 /**
  * A phone number of an account. It is with at most one account and one holder at any time (F3).
  *
- * @param number E.164
- * @param userId who holds it, or null
- * @param version 0 before it is stored, then 1, 2, 3 …
+ * @param use null when it is in no use
+ * @param userId who holds it, when the use is DIRECT
+ * @param carrier where it was ordered
+ * @param version 1, 2, 3 …
  */
-@Table("phone_number")
 public record PhoneNumber(
-    @Id String number,
-    UUID accountId,
+    E164 number,
+    AccountId accountId,
     State state,
-    Use use,
-    @Nullable UUID userId,
-    @Version long version) {
+    @Nullable Use use,
+    @Nullable UserId userId,
+    String carrier,
+    long version) {
 
   /** States of a number that an account has. */
   public enum State {
@@ -37,10 +37,16 @@ public record PhoneNumber(
     DIRECT
   }
 
+  public PhoneNumber {
+    if ((state == State.ASSIGNED) != (use != null) || (use == Use.DIRECT) != (userId != null)) {
+      throw new IllegalArgumentException("an assigned number has a use, a direct one a user");
+    }
+  }
+
   /** A new account's main number (A1). */
-  static Change<PhoneNumber> assignToCompany(String number, UUID accountId) {
+  static Change<PhoneNumber> orderForCompany(E164 number, AccountId accountId, String carrier) {
     return new Change<>(
-        new PhoneNumber(number, accountId, State.ASSIGNED, Use.COMPANY_MAIN, null, 0),
+        new PhoneNumber(number, accountId, State.ASSIGNED, Use.COMPANY_MAIN, null, carrier, 1),
         new NumberEvent.Assigned(Actor.system(), List.of("state", "use")));
   }
 }

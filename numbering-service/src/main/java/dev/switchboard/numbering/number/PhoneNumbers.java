@@ -1,12 +1,10 @@
 package dev.switchboard.numbering.number;
 
 import dev.switchboard.numbering.number.wire.NumberV1;
+import dev.switchboard.numbering.value.AccountId;
+import dev.switchboard.numbering.value.UserId;
 import dev.switchboard.platform.event.OutgoingEvent;
 import dev.switchboard.platform.outbox.Outbox;
-import java.util.Collection;
-import java.util.HashSet;
-import java.util.Set;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,49 +21,53 @@ class PhoneNumbers {
     this.outbox = outbox;
   }
 
-  /** Stores a number that no account has; false, and no event, when one has it. */
+  /** Stores a number that no account has (F3); false, and no event, when one has it. */
   boolean insert(Change<PhoneNumber> change) {
     PhoneNumber number = change.state();
+    PhoneNumber.Use use = number.use();
+    UserId userId = number.userId();
     boolean inserted =
         jdbc.sql(
                     """
-                    insert into phone_number (number, account_id, state, use, user_id, version)
-                    values (?, ?, ?, ?, ?, 1) on conflict (number) do nothing
+                    insert into phone_number (number, account_id, state, use, user_id, carrier, version)
+                    values (?, ?, ?, ?, ?, ?, ?) on conflict (number) do nothing
                     """)
-                .param(number.number())
-                .param(number.accountId())
+                .param(number.number().value())
+                .param(number.accountId().value())
                 .param(number.state().name())
-                .param(number.use().name())
-                .param(number.userId())
+                .param(use == null ? null : use.name())
+                .param(userId == null ? null : userId.value())
+                .param(number.carrier())
+                .param(number.version())
                 .update()
             == 1;
     if (inserted) {
-      outbox.add(
-          new OutgoingEvent(
-              TOPIC,
-              number.number(),
-              "number.assigned",
-              number.accountId(),
-              NumberV1.of(number, 1, change.event())));
+      publish(change);
     }
     return inserted;
   }
 
   /** Whether the account has its main number. */
-  boolean hasMainNumber(UUID accountId) {
+  boolean hasMainNumber(AccountId accountId) {
     return jdbc.sql("select 1 from phone_number where account_id = ? and use = 'COMPANY_MAIN'")
-        .param(accountId)
+        .param(accountId.value())
         .query(Integer.class)
         .optional()
         .isPresent();
   }
 
-  /** Which of these numbers some account has; across accounts, and without telling whose. */
-  Set<String> taken(Collection<String> numbers) {
-    return new HashSet<>(
-        jdbc.sql("select number from phone_number where number = any (?)")
-            .param(numbers.toArray(String[]::new))
-            .query(String.class)
-            .list());
+  private void publish(Change<PhoneNumber> change) {
+    PhoneNumber number = change.state();
+    String type =
+        switch (change.event()) {
+          case NumberEvent.Assigned _ -> "number.assigned";
+        };
+    outbox.add(
+        new OutgoingEvent(
+            TOPIC,
+            number.number().value(),
+            type,
+            number.accountId().value(),
+            NumberV1.of(number, change.event())));
   }
 }

@@ -1,5 +1,5 @@
 /** Phone numbers of accounts: search, and the company main number (A1, F3). */
-@ApplicationModule(allowedDependencies = {"carrier"})
+@ApplicationModule(allowedDependencies = {"value", "carrier"})
 @NullMarked
 package dev.switchboard.numbering.number;
 

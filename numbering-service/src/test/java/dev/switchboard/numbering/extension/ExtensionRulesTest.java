@@ -1,10 +1,14 @@
 package dev.switchboard.numbering.extension;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ExtensionRulesTest {
@@ -29,5 +33,57 @@ class ExtensionRulesTest {
   @ValueSource(ints = {200, 205, 299})
   void reserved(int code) {
     assertThat(ExtensionRules.isAllowed(code, List.of(new ExtensionRange(200, 299)))).isFalse();
+  }
+
+  @ParameterizedTest
+  @DisplayName("F4 the lowest allowed code skips what is never given; 999 goes on with 1000")
+  @CsvSource({"-5, 100", "101, 101", "211, 212", "911, 912", "933, 934", "988, 989", "1000, 1000"})
+  void lowestAllowed(int from, int expected) {
+    assertThat(ExtensionRules.lowestAllowed(from, List.of())).hasValue(expected);
+  }
+
+  @Test
+  @DisplayName("F4 the lowest allowed code is allowed, not below the start, and nothing is between")
+  void lowestAllowedForEveryStart() {
+    List<ExtensionRange> reserved =
+        List.of(
+            new ExtensionRange(120, 199),
+            new ExtensionRange(150, 250),
+            new ExtensionRange(912, 999),
+            new ExtensionRange(1000, 1999));
+    for (int from = 0; from < 12_000; from++) {
+      int start = from;
+      int code = ExtensionRules.lowestAllowed(from, reserved).orElseThrow();
+      assertThat(code).isGreaterThanOrEqualTo(start);
+      assertThat(ExtensionRules.isAllowed(code, reserved)).isTrue();
+      assertThat(
+              IntStream.range(start, code).noneMatch(it -> ExtensionRules.isAllowed(it, reserved)))
+          .isTrue();
+    }
+  }
+
+  @Test
+  @DisplayName("F4 an account that has reserved the rest has no extension left")
+  void nothingLeft() {
+    assertThat(
+            ExtensionRules.lowestAllowed(101, List.of(new ExtensionRange(100, 999_999))).isEmpty())
+        .isTrue();
+    assertThat(ExtensionRules.lowestAllowed(1_000_000, List.of()).isEmpty()).isTrue();
+  }
+
+  @Test
+  @DisplayName("F4 what was given back goes first")
+  void returnedGoesFirst() {
+    assertThat(new ExtensionSpace(140, 103, List.of()).candidate()).hasValue(103);
+    assertThat(new ExtensionSpace(140, null, List.of()).candidate()).hasValue(140);
+  }
+
+  @ParameterizedTest
+  @DisplayName("F4 an extension has 3 to 6 digits")
+  @ValueSource(ints = {99, 1_000_000, -100})
+  void digits(int code) {
+    assertThatThrownBy(() -> new Extension(code)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new ExtensionProperties(code))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 }

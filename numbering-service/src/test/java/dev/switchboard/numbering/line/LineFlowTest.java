@@ -3,7 +3,6 @@ package dev.switchboard.numbering.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.numbering.testing.NumberingTest;
-import dev.switchboard.platform.tenancy.Tenancy;
 import dev.switchboard.platform.time.Ids;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,15 +11,9 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
 
 class LineFlowTest extends NumberingTest {
-  @Autowired private JdbcClient jdbc;
-  @Autowired private TransactionOperations transaction;
-
   @Test
   @DisplayName("C5 an invited user gets the lowest free extension and a bridge of ten digits")
   void opens() {
@@ -119,8 +112,18 @@ class LineFlowTest extends NumberingTest {
 
     awaitTaken(withdraw(account, user));
     awaitTaken(invite(account, user));
+    awaitTaken(withdraw(account, user));
 
-    assertThat(topics.all("numbering.lines.v1", user.toString())).isEmpty();
+    topics.await("numbering.lines.v1", user.toString(), "line.closed");
+    assertThat(topics.all("numbering.lines.v1", user.toString()))
+        .singleElement()
+        .satisfies(event -> {
+          assertThat(event.type()).isEqualTo("line.closed");
+          assertThat(event.data().path("version").asLong()).isEqualTo(1);
+        });
+    UUID next = Ids.next();
+    invite(account, next);
+    assertThat(opened(next).path("extension").asString()).isEqualTo("101");
   }
 
   @Test
@@ -131,30 +134,7 @@ class LineFlowTest extends NumberingTest {
     invite(account, user);
     opened(user);
 
-    topics.send(
-        "billing.seats.v1",
-        user.toString(),
-        "seat.refused",
-        account,
-        Map.of(
-            "accountId",
-            account,
-            "version",
-            1,
-            "changed",
-            List.of("state"),
-            "actor",
-            Map.of("type", "SYSTEM"),
-            "userId",
-            user,
-            "state",
-            "REFUSED",
-            "plan",
-            "PLUS",
-            "reason",
-            "NO_CONSENT",
-            "since",
-            "2026-11-02T14:29:00.031Z"));
+    refuseSeat(account, user);
     topics.await("numbering.lines.v1", user.toString(), "line.closed");
     awaitTaken(withdraw(account, user));
 
@@ -162,21 +142,44 @@ class LineFlowTest extends NumberingTest {
   }
 
   @Test
-  @DisplayName(
-      "A6 a transaction sees the lines of its own account only, and none without an account")
-  void rowLevelSecurity() {
+  @DisplayName("A refusal that overtakes the invitation keeps the line from opening")
+  void refusedBeforeInvited() {
     UUID account = Ids.next();
     UUID user = Ids.next();
-    invite(account, user);
-    opened(user);
 
-    assertThat(countLines()).isZero();
-    assertThat(Tenancy.as(account, this::countLines)).isEqualTo(1);
-    assertThat(Tenancy.as(Ids.next(), this::countLines)).isZero();
+    awaitTaken(refuseSeat(account, user));
+    awaitTaken(invite(account, user));
+    awaitTaken(withdraw(account, user));
+
+    topics.await("numbering.lines.v1", user.toString(), "line.closed");
+    assertThat(topics.all("numbering.lines.v1", user.toString())).hasSize(1);
+    assertThat(
+            database()
+                .sql("select user_version from line where user_id = ?")
+                .param(user)
+                .query(Long.class)
+                .single())
+        .isEqualTo(2);
   }
 
-  private Long countLines() {
-    return transaction.execute(
-        status -> jdbc.sql("select count(*) from line").query(Long.class).single());
+  @Test
+  @DisplayName("C5 the admin who signs up gets a line too, and joining changes nothing")
+  void admin() {
+    UUID account = Ids.next();
+    UUID admin = Ids.next();
+    Map<String, Object> user = user(account, admin, "ACTIVE", 1);
+    user.put("role", "ADMIN");
+    topics.send("user.users.v1", admin.toString(), "user.signed-up", account, user);
+    opened(admin);
+
+    awaitTaken(
+        topics.send(
+            "user.users.v1",
+            admin.toString(),
+            "user.joined",
+            account,
+            user(account, admin, "ACTIVE", 2)));
+
+    assertThat(topics.all("numbering.lines.v1", admin.toString())).hasSize(1);
   }
 }

@@ -2,24 +2,29 @@ package dev.switchboard.numbering.number;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.jayway.jsonpath.JsonPath;
+import dev.switchboard.numbering.number.wire.AccountV1;
 import dev.switchboard.numbering.testing.NumberingTest;
+import dev.switchboard.platform.event.IncomingEvent;
+import dev.switchboard.platform.tenancy.Tenancy;
 import dev.switchboard.platform.time.Ids;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionOperations;
 
 class PhoneNumberFlowTest extends NumberingTest {
+  @Autowired private AssignMainNumber assignMainNumber;
+  @Autowired private TransactionOperations transaction;
 
   @Test
   @DisplayName("A1 the wanted main number becomes the company's and is no longer offered")
@@ -86,13 +91,7 @@ class PhoneNumberFlowTest extends NumberingTest {
               account,
               signedUp(account, wanted)));
     }
-    assertThat(
-            database()
-                .sql("select number from phone_number where account_id = ?")
-                .param(account)
-                .query(String.class)
-                .list())
-        .containsExactly("+13075550101");
+    assertThat(mainNumbers(account)).containsExactly("+13075550101");
   }
 
   @Test
@@ -106,79 +105,79 @@ class PhoneNumberFlowTest extends NumberingTest {
             "account.signed-up",
             account,
             signedUp(account, "+442079460000")));
-    assertThat(
-            database()
-                .sql("select number from phone_number where account_id = ?")
-                .param(account)
-                .query(String.class)
-                .list())
+    assertThat(mainNumbers(account)).singleElement().asString().startsWith("+1");
+  }
+
+  @Test
+  @DisplayName("F3 32 accounts that want one number at the same instant, as on several instances")
+  void raceOfInstances() {
+    String wanted = "+14065550117";
+    List<Callable<UUID>> calls =
+        IntStream.range(0, 32).mapToObj(i -> (Callable<UUID>) () -> signUp(wanted)).toList();
+
+    List<String> numbers =
+        atOnce(calls).stream().map(account -> mainNumbers(account).getFirst()).toList();
+
+    assertThat(numbers)
+        .hasSize(32)
+        .doesNotHaveDuplicates()
+        .contains(wanted)
+        .allMatch(each -> each.startsWith("+1406555"));
+  }
+
+  @Test
+  @DisplayName("A1 when an area code is sold out, the main number is another of the country")
+  void areaSoldOut() {
+    atOnce(
+        IntStream.range(0, 100)
+            .mapToObj(i -> (Callable<UUID>) () -> signUp("+19075550100"))
+            .toList());
+
+    UUID account = signUp("+19075550100");
+
+    assertThat(mainNumbers(account))
         .singleElement()
         .asString()
-        .startsWith("+1");
+        .matches("\\+1[0-9]{3}55501[0-9]{2}")
+        .doesNotStartWith("+1907");
+    assertThat(
+            database()
+                .sql("select count(*) from phone_number where number like '+1907%'")
+                .query(Long.class)
+                .single())
+        .isEqualTo(100);
   }
 
-  @Test
-  @DisplayName("F1 a search by area code and digits pages through all matches without a double")
-  void search() throws Exception {
-    Set<String> seen = new HashSet<>();
-    String cursor = null;
-    int pages = 0;
-    do {
-      String body =
-          body("areaCode=604&country=CA&limit=30" + (cursor == null ? "" : "&cursor=" + cursor));
-      List<String> numbers = JsonPath.read(body, "$.items[*].number");
-      assertThat(seen).doesNotContainAnyElementsOf(numbers);
-      seen.addAll(numbers);
-      cursor = JsonPath.read(body, "$.next");
-      pages++;
-    } while (cursor != null);
-    assertThat(seen).hasSize(100);
-    assertThat(pages).isEqualTo(4);
-    assertThat(offered("areaCode=604&country=ca&contains=0177")).containsExactly("+16045550177");
-    http.perform(get("/api/v1/phone-numbers/available?areaCode=604&country=CA&limit=1"))
-        .andExpect(jsonPath("$.items[0].locality").value("Vancouver"))
-        .andExpect(jsonPath("$.items[0].region").value("BC"))
-        .andExpect(jsonPath("$.items[0].monthlyPrice.amountCents").value(499))
-        .andExpect(jsonPath("$.total").value(100));
+  private UUID signUp(String wanted) {
+    UUID account = Ids.next();
+    IncomingEvent<AccountV1> event =
+        new IncomingEvent<>(
+            Ids.next(),
+            "account.signed-up",
+            account.toString(),
+            Instant.EPOCH,
+            account,
+            new AccountV1(account, wanted));
+    Tenancy.as(
+        account, () -> transaction.executeWithoutResult(status -> assignMainNumber.on(event)));
+    return account;
   }
 
-  @ParameterizedTest
-  @DisplayName("Bad parameters of a search are refused with problem+json")
-  @CsvSource({
-    "areaCode=12, 422",
-    "areaCode=abc, 422",
-    "contains=5x5, 422",
-    "country=ZZ, 422",
-    "limit=0, 422",
-    "limit=201, 422",
-    "limit=many, 400",
-    "cursor=%00, 400",
-    "cursor=bm90anNvbg, 400",
-    "cursor=WyIrMTk5OTU1NTAxMDAiXQ, 400"
-  })
-  void badParameters(String query, int expected) throws Exception {
-    http.perform(get("/api/v1/phone-numbers/available?" + query))
-        .andExpect(status().is(expected))
-        .andExpect(content().contentType("application/problem+json"));
-  }
-
-  @Test
-  @DisplayName("A6 everything else needs a token")
-  void anonymous() throws Exception {
-    http.perform(get("/api/v1/phone-numbers"))
-        .andExpect(status().isUnauthorized())
-        .andExpect(jsonPath("$.code").value("auth.required"));
+  private List<String> mainNumbers(UUID account) {
+    return database()
+        .sql("select number from phone_number where account_id = ?")
+        .param(account)
+        .query(String.class)
+        .list();
   }
 
   private List<String> offered(String query) throws Exception {
-    return JsonPath.read(body(query), "$.items[*].number");
-  }
-
-  private String body(String query) throws Exception {
-    return http.perform(get(java.net.URI.create("/api/v1/phone-numbers/available?" + query)))
-        .andExpect(status().isOk())
-        .andReturn()
-        .getResponse()
-        .getContentAsString();
+    return JsonPath.read(
+        http.perform(get("/api/v1/phone-numbers/available?" + query))
+            .andExpect(status().isOk())
+            .andReturn()
+            .getResponse()
+            .getContentAsString(),
+        "$.items[*].number");
   }
 }

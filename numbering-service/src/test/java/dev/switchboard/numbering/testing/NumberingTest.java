@@ -5,9 +5,18 @@ import dev.switchboard.platform.testing.TestTokens;
 import dev.switchboard.platform.testing.TestTopics;
 import dev.switchboard.platform.time.Ids;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
@@ -93,8 +102,61 @@ public abstract class NumberingTest {
         user(accountId, userId, "WITHDRAWN", 2));
   }
 
+  protected UUID refuseSeat(UUID accountId, UUID userId) {
+    return topics.send(
+        "billing.seats.v1",
+        userId.toString(),
+        "seat.refused",
+        accountId,
+        Map.of(
+            "accountId",
+            accountId,
+            "version",
+            1,
+            "changed",
+            List.of("state"),
+            "actor",
+            Map.of("type", "SYSTEM"),
+            "userId",
+            userId,
+            "state",
+            "REFUSED",
+            "plan",
+            "PLUS",
+            "reason",
+            "NO_CONSENT",
+            "since",
+            "2026-11-02T14:29:00.031Z"));
+  }
+
   protected JsonNode opened(UUID userId) {
     return topics.await("numbering.lines.v1", userId.toString(), "line.opened").data();
+  }
+
+  /** Begins all calls at the same moment and returns what they return. */
+  protected static <T> List<T> atOnce(List<Callable<T>> calls) {
+    CountDownLatch start = new CountDownLatch(1);
+    try (ExecutorService threads = Executors.newFixedThreadPool(calls.size())) {
+      List<Future<T>> results =
+          calls.stream()
+              .map(call ->
+                  threads.submit(() -> {
+                    start.await();
+                    return call.call();
+                  }))
+              .toList();
+      start.countDown();
+      List<T> values = new ArrayList<>();
+      for (Future<T> result : results) {
+        values.add(result.get(30, TimeUnit.SECONDS));
+      }
+      return values;
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Waits until the service has taken the event in. */

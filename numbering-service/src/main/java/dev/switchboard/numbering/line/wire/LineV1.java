@@ -2,6 +2,7 @@ package dev.switchboard.numbering.line.wire;
 
 import dev.switchboard.numbering.line.Line;
 import dev.switchboard.numbering.line.LineEvent;
+import dev.switchboard.numbering.value.E164;
 import dev.switchboard.platform.event.Actor;
 import java.util.List;
 import java.util.UUID;
@@ -20,19 +21,22 @@ public record LineV1(
     List<String> directNumbers,
     @Nullable String forwardTo) {
 
-  /** The stored line with what happened to it. */
+  /** The line with what happened to it. */
   public static LineV1 of(Line line, LineEvent event) {
-    Integer extension = line.extension();
     return new LineV1(
-        line.accountId(),
+        line.accountId().value(),
         line.version(),
         event.changed(),
         event.actor(),
-        line.userId(),
+        line.userId().value(),
         line.state().name(),
-        extension == null ? null : extension.toString(),
-        line.bridgeId(),
-        line.directNumbers(),
-        line.forwardTo());
+        text(line.extension()),
+        text(line.bridgeId()),
+        line.directNumbers().stream().map(E164::value).toList(),
+        text(line.forwardTo()));
+  }
+
+  private static @Nullable String text(@Nullable Object value) {
+    return value == null ? null : value.toString();
   }
 }

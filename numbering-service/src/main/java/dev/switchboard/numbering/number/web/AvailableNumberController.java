@@ -1,93 +1,93 @@
 package dev.switchboard.numbering.number.web;
 
-import dev.switchboard.numbering.carrier.AvailableNumber;
 import dev.switchboard.numbering.carrier.NumberSearch;
 import dev.switchboard.numbering.number.FindAvailableNumbers;
-import dev.switchboard.platform.paging.Page;
-import dev.switchboard.platform.problem.CommonError;
-import dev.switchboard.platform.problem.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The numbers that can be had (A1, F1). */
+/** The numbers that can be had (A1, F1); anybody may ask. */
 @RestController
 @RequestMapping("/api/v1/phone-numbers")
 @Tag(name = "Phone numbers")
+@EnableConfigurationProperties(NumberPrice.class)
 class AvailableNumberController {
-  private final FindAvailableNumbers findAvailableNumbers;
-  private final Money monthlyPrice;
+  private static final int MAX_LIMIT = 200;
 
-  AvailableNumberController(
-      FindAvailableNumbers findAvailableNumbers,
-      @Value("${switchboard.number-price.amount-cents}") long amountCents,
-      @Value("${switchboard.number-price.currency}") String currency) {
+  private final FindAvailableNumbers findAvailableNumbers;
+  private final NumberPrice price;
+
+  AvailableNumberController(FindAvailableNumbers findAvailableNumbers, NumberPrice price) {
     this.findAvailableNumbers = findAvailableNumbers;
-    this.monthlyPrice = new Money(amountCents, currency);
+    this.price = price;
   }
 
-  /**
-   * An amount of money.
-   *
-   * @param amountCents in cents (hundredths) of the currency
-   * @param currency ISO 4217
-   */
-  record Money(long amountCents, String currency) {}
-
-  /**
-   * A number that can be had.
-   *
-   * @param number E.164
-   * @param monthlyPrice of an additional number; the company main number costs nothing (E2)
-   */
-  record Item(String number, String locality, String region, Money monthlyPrice) {}
-
-  /** One page. */
-  record Items(List<Item> items, long total, @Nullable String next) {}
-
   @Operation(
+      operationId = "findAvailableNumbers",
       summary = "Search available numbers",
       description =
-          "Numbers that no account has, by country (US, CA), area code and digits they contain.")
+          "Numbers that no account has, mixed, in an order that stays. For everybody, without"
+              + " sign-in.")
   @SecurityRequirements
-  @GetMapping("/available")
-  Items available(
-      @RequestParam(defaultValue = "US") String country,
-      @RequestParam(required = false)
-          @Pattern(regexp = "[2-9][0-9]{2}", message = "Three digits, the first not 0 or 1.")
+  @ApiResponse(responseCode = "200", description = "One page")
+  @ApiResponse(
+      responseCode = "400",
+      description = "request.malformed, cursor.invalid",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+              schema = @Schema(implementation = ProblemDetail.class)))
+  @ApiResponse(
+      responseCode = "422",
+      description = "request.invalid: errors names the parameters",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+              schema = @Schema(implementation = ProblemDetail.class)))
+  @ApiResponse(
+      responseCode = "503",
+      description = "service.unavailable: the carrier or the database does not answer",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+              schema = @Schema(implementation = ProblemDetail.class)))
+  @GetMapping(value = "/available", produces = MediaType.APPLICATION_JSON_VALUE)
+  AvailableNumbersResponse available(
+      @Parameter(description = "ISO 3166-1, two letters: US or CA.")
+          @RequestParam(defaultValue = "US")
+          String country,
+      @Parameter(description = "Three digits, the first neither 0 nor 1.")
+          @RequestParam(required = false)
+          @Pattern(regexp = "[2-9][0-9]{2}", message = "Three digits, the first neither 0 nor 1.")
           @Nullable String areaCode,
-      @RequestParam(required = false)
-          @Pattern(regexp = "[0-9]{1,10}", message = "One to ten digits.")
+      @Parameter(description = "One to seven digits that occur in the national number.")
+          @RequestParam(required = false)
+          @Pattern(regexp = "[0-9]{1,7}", message = "One to seven digits.")
           @Nullable String contains,
       @RequestParam(defaultValue = "50")
           @Min(value = 1, message = "At least 1.")
-          @Max(value = 200, message = "At most 200.")
+          @Max(value = MAX_LIMIT, message = "At most 200.")
           int limit,
-      @RequestParam(required = false) @Nullable String cursor) {
-    String code = country.toUpperCase(Locale.ROOT);
-    if (!findAvailableNumbers.countries().contains(code)) {
-      throw ProblemException.field(
-          CommonError.INVALID, "/country", "There are no numbers in this country.");
-    }
-    Page<AvailableNumber> page =
-        findAvailableNumbers.find(new NumberSearch(code, areaCode, contains), limit, cursor);
-    return new Items(
-        page.items().stream()
-            .map(number ->
-                new Item(number.number(), number.locality(), number.region(), monthlyPrice))
-            .toList(),
-        page.total(),
-        page.next());
+      @Parameter(description = "The next of the page before, with the same other parameters.")
+          @RequestParam(required = false)
+          @Nullable String cursor) {
+    NumberSearch search = new NumberSearch(country.toUpperCase(Locale.ROOT), areaCode, contains);
+    return AvailableNumbersResponse.of(findAvailableNumbers.find(search, limit, cursor), price);
   }
 }

@@ -2,6 +2,7 @@ package dev.switchboard.numbering.number.wire;
 
 import dev.switchboard.numbering.number.NumberEvent;
 import dev.switchboard.numbering.number.PhoneNumber;
+import dev.switchboard.numbering.value.UserId;
 import dev.switchboard.platform.event.Actor;
 import java.util.List;
 import java.util.UUID;
@@ -15,19 +16,21 @@ public record NumberV1(
     Actor actor,
     String number,
     String state,
-    String use,
+    @Nullable String use,
     @Nullable UUID userId) {
 
   /** The number with what happened to it. */
-  public static NumberV1 of(PhoneNumber number, long version, NumberEvent event) {
+  public static NumberV1 of(PhoneNumber number, NumberEvent event) {
+    PhoneNumber.Use use = number.use();
+    UserId userId = number.userId();
     return new NumberV1(
-        number.accountId(),
-        version,
+        number.accountId().value(),
+        number.version(),
         event.changed(),
         event.actor(),
-        number.number(),
+        number.number().value(),
         number.state().name(),
-        number.use().name(),
-        number.userId());
+        use == null ? null : use.name(),
+        userId == null ? null : userId.value());
   }
 }

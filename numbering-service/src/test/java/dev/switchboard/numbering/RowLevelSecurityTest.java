@@ -1,0 +1,120 @@
+package dev.switchboard.numbering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.switchboard.numbering.testing.NumberingTest;
+import dev.switchboard.platform.tenancy.Tenancy;
+import dev.switchboard.platform.time.Ids;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+class RowLevelSecurityTest extends NumberingTest {
+  @Autowired private JdbcClient jdbc;
+  @Autowired private TransactionOperations transaction;
+
+  private final UUID account = Ids.next();
+
+  @BeforeEach
+  void fillEveryTable() {
+    UUID user = Ids.next();
+    UUID gone = Ids.next();
+    invite(account, user);
+    opened(user);
+    invite(account, gone);
+    opened(gone);
+    awaitTaken(withdraw(account, gone));
+    awaitTaken(
+        topics.send(
+            "user.accounts.v1",
+            account.toString(),
+            "account.signed-up",
+            account,
+            signedUp(account, "+15185550100")));
+    database()
+        .sql("insert into extension_range (account_id, first, last) values (?, 200, 299)")
+        .param(account)
+        .update();
+  }
+
+  @ParameterizedTest
+  @DisplayName(
+      "A6 a transaction sees the rows of its own account only, and none without an account")
+  @ValueSource(
+      strings = {
+        "phone_number",
+        "line",
+        "extension",
+        "returned_extension",
+        "extension_range",
+        "extension_space"
+      })
+  void rows(String table) {
+    assertThat(Tenancy.as(account, () -> count(table))).isPositive();
+    assertThat(count(table)).isZero();
+    assertThat(Tenancy.as(Ids.next(), () -> count(table))).isZero();
+  }
+
+  @Test
+  @DisplayName("A6 a transaction can't write rows of another account")
+  void writes() {
+    assertThatThrownBy(() ->
+            Tenancy.as(
+                Ids.next(),
+                () ->
+                    transaction.execute(status ->
+                        jdbc.sql(
+                                "insert into extension_range (account_id, first, last) values (?, 300, 399)")
+                            .param(account)
+                            .update())))
+        .isInstanceOf(DataAccessException.class)
+        .hasMessageContaining("row-level security");
+  }
+
+  @Test
+  @DisplayName("A6 the search's look at taken numbers opens nothing else")
+  void hole() {
+    Tenancy.as(
+        Ids.next(),
+        () ->
+            transaction.executeWithoutResult(status -> {
+              assertThat(
+                      jdbc.sql("select count(*) from taken_numbers('BUILT_IN', '+1518')")
+                          .query(Long.class)
+                          .single())
+                  .isPositive();
+              assertThat(jdbc.sql("select count(*) from phone_number").query(Long.class).single())
+                  .isZero();
+            }));
+  }
+
+  @Test
+  @DisplayName("A6 every table with an account is under forced row-level security")
+  void everyTable() {
+    List<String> open =
+        database()
+            .sql(
+                """
+                select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid
+                where c.relkind = 'r' and a.attname = 'account_id'
+                  and not (c.relrowsecurity and c.relforcerowsecurity)
+                """)
+            .query(String.class)
+            .list();
+    assertThat(open).isEmpty();
+  }
+
+  private Long count(String table) {
+    return transaction.execute(
+        status -> jdbc.sql("select count(*) from " + table).query(Long.class).single());
+  }
+}

@@ -1,0 +1,53 @@
+package dev.switchboard.numbering.number;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.switchboard.numbering.value.AccountId;
+import dev.switchboard.numbering.value.E164;
+import dev.switchboard.platform.event.Actor;
+import dev.switchboard.platform.time.Ids;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class PhoneNumberTest {
+  private static final E164 NUMBER = new E164("+12025550143");
+
+  private final AccountId account = new AccountId(Ids.next());
+
+  @Test
+  @DisplayName("A1 a company main number is assigned, and no user's")
+  void mainNumber() {
+    Change<PhoneNumber> change = PhoneNumber.orderForCompany(NUMBER, account, "BUILT_IN");
+
+    assertThat(change.state())
+        .isEqualTo(
+            new PhoneNumber(
+                NUMBER,
+                account,
+                PhoneNumber.State.ASSIGNED,
+                PhoneNumber.Use.COMPANY_MAIN,
+                null,
+                "BUILT_IN",
+                1));
+    assertThat(change.event())
+        .isEqualTo(new NumberEvent.Assigned(Actor.system(), List.of("state", "use")));
+  }
+
+  @Test
+  @DisplayName("F3 an assigned number has one holder, another none")
+  void holder() {
+    assertThatThrownBy(() -> number(PhoneNumber.State.ASSIGNED, null))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> number(PhoneNumber.State.UNASSIGNED, PhoneNumber.Use.COMPANY_MAIN))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> number(PhoneNumber.State.ASSIGNED, PhoneNumber.Use.DIRECT))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private PhoneNumber number(
+      PhoneNumber.State state, PhoneNumber.@org.jspecify.annotations.Nullable Use use) {
+    return new PhoneNumber(NUMBER, account, state, use, null, "BUILT_IN", 1);
+  }
+}
