@@ -193,7 +193,7 @@ class SeatEdgeTest extends BillingTest {
 
     await(
         "dead letter",
-        () -> count("select count(*) from parked_key where key = ?", user.toString()) == 1);
+        () -> count("select count(*) from dead_letter where key = ?", user.toString()) == 1);
     assertThat(seat(other).type()).isEqualTo("seat.occupied");
     assertThat(count("select count(*) from seat where user_id = ?", user)).isZero();
   }

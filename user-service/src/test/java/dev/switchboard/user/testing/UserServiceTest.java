@@ -39,7 +39,7 @@ public abstract class UserServiceTest {
   protected Company.Maker companies;
 
   @BeforeEach
-  void makeCompanies() {
+  protected void makeCompanies() {
     companies = new Company.Maker(http, tokens, json, topics);
   }
 

@@ -1,0 +1,58 @@
+package dev.switchboard.gateway.service;
+
+import org.apache.hc.client5.http.classic.HttpClient;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
+
+/** The connections to the services: a pass-through client without a will of its own. */
+@Configuration(proxyBeanMethods = false)
+class HttpClientConfiguration {
+  /** Shorter than the services' 10 s, so that no request meets a connection that just closes. */
+  private static final TimeValue KEEP_ALIVE = TimeValue.ofSeconds(5);
+
+  @Bean
+  CloseableHttpClient serviceHttpClient(GatewayProperties properties) {
+    Timeout read = Timeout.of(properties.readTimeout());
+    return HttpClients.custom()
+        .setConnectionManager(
+            PoolingHttpClientConnectionManagerBuilder.create()
+                .setMaxConnPerRoute(properties.connections())
+                .setMaxConnTotal(properties.connections() * Service.values().length)
+                .setDefaultConnectionConfig(
+                    ConnectionConfig.custom()
+                        .setConnectTimeout(Timeout.of(properties.connectTimeout()))
+                        .setSocketTimeout(read)
+                        .setValidateAfterInactivity(TimeValue.ofSeconds(1))
+                        .setTimeToLive(TimeValue.ofMinutes(5))
+                        .build())
+                .build())
+        .setDefaultRequestConfig(
+            RequestConfig.custom()
+                .setConnectionRequestTimeout(Timeout.of(properties.connectTimeout()))
+                .setResponseTimeout(read)
+                .build())
+        .setKeepAliveStrategy((response, context) -> KEEP_ALIVE)
+        .disableAutomaticRetries()
+        .disableRedirectHandling()
+        .disableCookieManagement()
+        .disableAuthCaching()
+        .disableContentCompression()
+        .disableDefaultUserAgent()
+        .build();
+  }
+
+  /** The gateway's proxy exchange uses it for every request. */
+  @Bean
+  ClientHttpRequestFactory serviceRequests(HttpClient serviceHttpClient) {
+    return new HttpComponentsClientHttpRequestFactory(serviceHttpClient);
+  }
+}

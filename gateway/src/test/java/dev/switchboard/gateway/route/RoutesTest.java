@@ -1,0 +1,342 @@
+package dev.switchboard.gateway.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import dev.switchboard.gateway.testing.GatewayTest;
+import dev.switchboard.gateway.testing.StubService;
+import dev.switchboard.gateway.testing.StubSessions;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RoutesTest extends GatewayTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          GET    | /phone-numbers/available          | numbering-service
+          GET    | /plans                            | billing-service
+          POST   | /accounts                         | user-service
+          POST   | /session                          | user-service
+          GET    | /session                          | user-service
+          DELETE | /session                          | user-service
+          GET    | /users                            | user-service
+          POST   | /users                            | user-service
+          GET    | /users/42                         | user-service
+          PATCH  | /users/42                         | user-service
+          POST   | /users/42/invitations             | user-service
+          POST   | /invitations/inspect              | user-service
+          POST   | /invitations/accept               | user-service
+          POST   | /users/42/password-resets         | user-service
+          POST   | /password-resets                  | user-service
+          POST   | /password-resets/complete         | user-service
+          PUT    | /users/42/suspension              | user-service
+          DELETE | /users/42/suspension              | user-service
+          DELETE | /users/42                         | user-service
+          POST   | /users/42/restore                 | user-service
+          PUT    | /users/42/plan                    | billing-service
+          PUT    | /users/42/extension               | numbering-service
+          GET    | /users/42/call-forwarding         | numbering-service
+          PUT    | /users/42/call-forwarding         | numbering-service
+          DELETE | /users/42/call-forwarding         | numbering-service
+          GET    | /phone-numbers                    | numbering-service
+          POST   | /phone-numbers                    | numbering-service
+          PUT    | /phone-numbers/+12025550123/assignment | numbering-service
+          DELETE | /phone-numbers/%2B12025550123/assignment | numbering-service
+          DELETE | /phone-numbers/+12025550123       | numbering-service
+          POST   | /quotes                           | billing-service
+          GET    | /statements                       | billing-service
+          GET    | /statements/next                  | billing-service
+          GET    | /statements/42                    | billing-service
+          GET    | /statements/42.pdf                | billing-service
+          GET    | /sessions                         | user-service
+          DELETE | /sessions/42                      | user-service
+          GET    | /audit                            | user-service
+          """)
+  @DisplayName("Every path of the API reaches the service that owns it, as it was asked")
+  void everyPathReachesItsService(String method, String path, String service) throws Exception {
+    HttpResponse<String> answer =
+        call(method, "/api/v1" + path).fromConsole(SESSIONS.open()).send();
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(answer.body()).isEqualTo("{\"service\":\"" + service + "\"}");
+    StubService.Seen seen = serviceNamed(service).only();
+    assertThat(seen.method()).isEqualTo(method);
+    assertThat(seen.target()).isEqualTo("/api/v1" + path);
+  }
+
+  private static StubService serviceNamed(String name) {
+    return Map.of("user-service", USER, "numbering-service", NUMBERING, "billing-service", BILLING)
+        .get(name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api",
+        "/api/",
+        "/api/v1",
+        "/api/v1/unknown",
+        "/api/v2/users",
+        "/api/v1/internal/token-exchange",
+        "/api/internal/token-exchange",
+        "/api/v1/accounts/42",
+        "/api/v1/usersx"
+      })
+  @DisplayName("An unknown path of the API is a 404 problem, for a browser too")
+  void unknownPathIsNotFound(String path) throws Exception {
+    get(path).header("Accept", "text/html").expectProblem(404, "resource.not-found");
+    call("POST", path)
+        .fromConsole(SESSIONS.open())
+        .body("{}")
+        .expectProblem(404, "resource.not-found");
+    assertThat(USER.seen()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/internal/token-exchange",
+        "/actuator",
+        "/actuator/health",
+        "/actuator/prometheus",
+        "/.well-known/jwks.json"
+      })
+  @DisplayName("Internal paths and the actuator are not reachable from outside")
+  void internalPathsAreNotReachable(String path) throws Exception {
+    get(path).header("Accept", "text/html").expectProblem(404, "resource.not-found");
+    call("POST", path).body("{\"session\":\"x\"}").expectProblem(404, "resource.not-found");
+    assertThat(SESSIONS.countAndReset()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/v1/users/../../../internal/token-exchange",
+        "/api/v1/users/%2e%2e/%2e%2e/%2e%2e/internal/token-exchange",
+        "/api/v1/users/..%2f..%2f..%2finternal%2ftoken-exchange",
+        "/api/v1/users/%252e%252e/%252e%252e/internal/token-exchange",
+        "/api/v1/users;a=b/42",
+        "/api/v1//users",
+        "//internal/token-exchange",
+        "/api/v1/users/%5c..%5c..%5cinternal"
+      })
+  @DisplayName("No spelling of an address leaves the API")
+  void noSpellingLeavesTheApi(String target) throws Exception {
+    call("POST", target).fromConsole(SESSIONS.open()).expectProblem(400, "request.malformed");
+    assertThat(USER.seen()).isEmpty();
+    assertThat(SESSIONS.countAndReset()).isZero();
+  }
+
+  @Test
+  @DisplayName("A6 No identity header of the client reaches a service")
+  void forgedHeadersStopHere() throws Exception {
+    StubSessions.Session session = SESSIONS.open();
+    List<String> forged =
+        List.of(
+            "Authorization",
+            "X-User-Id",
+            "X-User-Role",
+            "X-Account-Id",
+            "X-Forwarded-Host",
+            "X-Forwarded-Proto",
+            "X-Forwarded-User",
+            "X-Real-Ip",
+            "X-Original-Url",
+            "X-Http-Method-Override",
+            "Forwarded",
+            "tracestate",
+            "baggage",
+            "Referer",
+            "Origin",
+            "X-Switchboard-Debug");
+    Call call = get("/api/v1/users").as(session).header("X-Forwarded-For", "6.6.6.6");
+    forged.forEach(name -> call.header(name, "forged"));
+    call.header("traceparent", "00-11111111111111111111111111111111-2222222222222222-01");
+
+    assertThat(call.status()).isEqualTo(200);
+
+    StubService.Seen seen = USER.only();
+    assertThat(seen.headers().get("Authorization"))
+        .containsExactly("Bearer user-token-" + session.sessionId());
+    forged.stream()
+        .filter(name -> !name.equals("Authorization"))
+        .forEach(name -> assertThat(seen.header(name)).as(name).isNull());
+    assertThat(seen.header("Cookie")).isNull();
+    assertThat(seen.headers().get("X-Forwarded-For")).containsExactly("127.0.0.1");
+    assertThat(seen.header("traceparent"))
+        .matches("00-[0-9a-f]{32}-[0-9a-f]{16}-0[01]")
+        .doesNotContain("1111111111111111");
+  }
+
+  @Test
+  @DisplayName("A public endpoint gets no token, whatever the client sends")
+  void publicEndpointGetsNoToken() throws Exception {
+    assertThat(
+            get("/api/v1/plans").as(SESSIONS.open()).header("Authorization", "Bearer x").status())
+        .isEqualTo(200);
+    assertThat(BILLING.only().header("Authorization")).isNull();
+    assertThat(SESSIONS.countAndReset()).isZero();
+  }
+
+  @Test
+  @DisplayName("The headers of the API pass, with query and body exactly as they came")
+  void requestPassesExactly() throws Exception {
+    String query = "?search=a%20b+c%2Bd&search=%C3%A9&empty=&flag&sort=-lastName";
+    Call call =
+        call("PATCH", "/api/v1/users/42" + query)
+            .fromConsole(SESSIONS.open())
+            .header("Accept", "application/json")
+            .header("Accept-Language", "fr")
+            .header("If-Match", "\"3\"")
+            .header("If-None-Match", "\"4\"")
+            .header("Idempotency-Key", "key-1")
+            .header("Consistency-Token", "token-1")
+            .header("User-Agent", "Browser/1")
+            .body("{\"firstName\":\"Zoë\"}");
+
+    assertThat(call.status()).isEqualTo(200);
+
+    StubService.Seen seen = USER.only();
+    assertThat(seen.target()).isEqualTo("/api/v1/users/42" + query);
+    assertThat(new String(seen.body(), java.nio.charset.StandardCharsets.UTF_8))
+        .isEqualTo("{\"firstName\":\"Zoë\"}");
+    assertThat(seen.header("Content-Type")).isEqualTo("application/json");
+    assertThat(seen.header("Accept")).isEqualTo("application/json");
+    assertThat(seen.header("Accept-Language")).isEqualTo("fr");
+    assertThat(seen.header("If-Match")).isEqualTo("\"3\"");
+    assertThat(seen.header("If-None-Match")).isEqualTo("\"4\"");
+    assertThat(seen.header("Idempotency-Key")).isEqualTo("key-1");
+    assertThat(seen.header("Consistency-Token")).isEqualTo("token-1");
+    assertThat(seen.header("User-Agent")).isEqualTo("Browser/1");
+  }
+
+  @Test
+  @DisplayName("A form's body is not taken apart on its way")
+  void formPassesUntouched() throws Exception {
+    call("POST", "/api/v1/users?a=1")
+        .fromConsole(SESSIONS.open())
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .body(java.net.http.HttpRequest.BodyPublishers.ofString("b=%32&a=3"))
+        .send();
+    assertThat(USER.only().body()).asString().isEqualTo("b=%32&a=3");
+    assertThat(USER.only().target()).isEqualTo("/api/v1/users?a=1");
+  }
+
+  @Test
+  @DisplayName("An answer passes with the headers of the API only")
+  void answerPasses() throws Exception {
+    USER.answer(
+        "/api/v1/users",
+        (exchange, body) -> {
+          var headers = exchange.getResponseHeaders();
+          headers.set("ETag", "\"7\"");
+          headers.set("Consistency-Token", "event-1");
+          headers.set("Location", "/api/v1/users/42");
+          headers.set("Set-Cookie", "a=b");
+          headers.set("Server", "secret/1.0");
+          headers.set("X-Powered-By", "secret");
+          headers.set("Cache-Control", "max-age=60");
+          headers.set("Access-Control-Allow-Origin", "*");
+          StubService.json(exchange, 201, "{\"id\":42}");
+        });
+
+    HttpResponse<String> answer =
+        post("/api/v1/users").fromConsole(SESSIONS.open()).send();
+
+    assertThat(answer.statusCode()).isEqualTo(201);
+    assertThat(answer.body()).isEqualTo("{\"id\":42}");
+    assertThat(answer.headers().firstValue("ETag")).hasValue("\"7\"");
+    assertThat(answer.headers().firstValue("Consistency-Token")).hasValue("event-1");
+    assertThat(answer.headers().firstValue("Location")).hasValue("/api/v1/users/42");
+    assertThat(answer.headers().allValues("Cache-Control")).containsExactly("no-store");
+    assertThat(answer.headers().allValues("Set-Cookie")).noneMatch(c -> c.startsWith("a=b"));
+    assertThat(answer.headers().map())
+        .doesNotContainKeys("server", "x-powered-by", "access-control-allow-origin");
+  }
+
+  @Test
+  @DisplayName("A4 The session cookie of a sign-in passes")
+  void sessionCookiePasses() throws Exception {
+    String cookie = "__Host-switchboard-session=new; Path=/; Secure; HttpOnly; SameSite=Lax";
+    USER.answer(
+        "/api/v1/session",
+        (exchange, body) -> {
+          exchange.getResponseHeaders().add("Set-Cookie", cookie);
+          StubService.json(exchange, 200, "{}");
+        });
+    HttpResponse<String> answer = post("/api/v1/session").send();
+    assertThat(answer.headers().allValues("Set-Cookie"))
+        .contains(cookie)
+        .anyMatch(c -> c.startsWith("XSRF-TOKEN="));
+  }
+
+  @Test
+  @DisplayName("A service's own problem passes unchanged, Retry-After included")
+  void problemOfServicePasses() throws Exception {
+    String problem = "{\"status\":429,\"code\":\"invitation.resend-too-soon\",\"extra\":[1]}";
+    USER.answer(
+        "/api/v1/users/42/invitations",
+        (exchange, body) -> {
+          exchange.getResponseHeaders().set("Retry-After", "60");
+          StubService.send(exchange, 429, "application/problem+json", problem);
+        });
+    HttpResponse<String> answer =
+        post("/api/v1/users/42/invitations").fromConsole(SESSIONS.open()).send();
+    assertThat(answer.statusCode()).isEqualTo(429);
+    assertThat(answer.body()).isEqualTo(problem);
+    assertThat(answer.headers().firstValue("Retry-After")).hasValue("60");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "400,400,request.malformed",
+    "404,404,resource.not-found",
+    "500,500,internal.error",
+    "502,503,service.unavailable",
+    "504,503,service.timeout"
+  })
+  @DisplayName("A service's error page becomes a problem")
+  void errorPageBecomesProblem(int status, int told, String code) throws Exception {
+    USER.answer(
+        "/api/v1/users",
+        (exchange, body) ->
+            StubService.send(exchange, status, "text/html", "<html>stack trace</html>"));
+    HttpResponse<String> answer =
+        get("/api/v1/users").as(SESSIONS.open()).expectProblem(told, code);
+    assertThat(answer.body()).doesNotContain("stack trace");
+  }
+
+  @Test
+  @DisplayName("Conditional reads leave no connection behind")
+  void conditionalReadsKeepConnections() throws Exception {
+    USER.answer(
+        "/api/v1/users/42",
+        (HttpExchange exchange, byte[] body) -> {
+          exchange.getResponseHeaders().set("ETag", "\"1\"");
+          StubService.json(exchange, 200, "{\"id\":42}");
+        });
+    StubSessions.Session session = SESSIONS.open();
+    for (int i = 0; i < 300; i++) {
+      assertThat(get("/api/v1/users/42").as(session).header("If-None-Match", "\"1\"").status())
+          .isEqualTo(200);
+    }
+  }
+
+  @Test
+  @DisplayName("HEAD is answered without a body")
+  void headPasses() throws Exception {
+    HttpResponse<String> answer = call("HEAD", "/api/v1/users").as(SESSIONS.open()).send();
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).isEmpty();
+    assertThat(USER.only().method()).isEqualTo("HEAD");
+  }
+}

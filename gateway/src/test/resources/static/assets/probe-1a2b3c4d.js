@@ -1,0 +1,1 @@
+export const probe = "a file of the test, not of the console";
