@@ -45,17 +45,21 @@ public final class Company {
             .post(
                 "/accounts",
                 Map.of(
-                    "companyName", "Harbor Light Books",
-                    "timeZone", "America/New_York",
-                    "mainNumber", number,
-                    "slots", Map.of("BASIC", basic, "PLUS", plus, "PRO", pro),
+                    "companyName",
+                    "Harbor Light Books",
+                    "timeZone",
+                    "America/New_York",
+                    "mainNumber",
+                    number,
+                    "slots",
+                    Map.of("BASIC", basic, "PLUS", plus, "PRO", pro),
                     "admin",
-                        Map.of(
-                            "firstName", "Ada",
-                            "lastName", "Ngata",
-                            "email", email,
-                            "password", PASSWORD,
-                            "plan", "BASIC")))
+                    Map.of(
+                        "firstName", "Ada",
+                        "lastName", "Ngata",
+                        "email", email,
+                        "password", PASSWORD,
+                        "plan", "BASIC")))
             .expect(201);
     admin.signIn(email, PASSWORD).expect(200);
     UUID accountId = UUID.fromString(answer.body().path("accountId").asString());
@@ -95,8 +99,7 @@ public final class Company {
   }
 
   /** The body of an invitation. */
-  public static Map<String, Object> invitation(
-      String email, String plan, boolean acceptCharges) {
+  public static Map<String, Object> invitation(String email, String plan, boolean acceptCharges) {
     return Map.of(
         "firstName", "José",
         "lastName", "Okafor",

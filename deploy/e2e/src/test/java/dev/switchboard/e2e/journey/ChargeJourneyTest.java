@@ -2,9 +2,9 @@ package dev.switchboard.e2e.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchboard.local.client.Answer;
 import dev.switchboard.e2e.client.Await;
 import dev.switchboard.e2e.client.Company;
+import dev.switchboard.local.client.Answer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,7 +21,8 @@ import tools.jackson.databind.JsonNode;
 class ChargeJourneyTest extends JourneyTest {
 
   @Test
-  @DisplayName("C2 without an open slot and without consent: 402 with the price, and nothing changes")
+  @DisplayName(
+      "C2 without an open slot and without consent: 402 with the price, and nothing changes")
   void noSlotNoConsent() throws Exception {
     Company company = Company.signUp(baseUrl(), 1, 0, 0);
     awaitSettled(company, company.adminEmail());
@@ -41,7 +42,8 @@ class ChargeJourneyTest extends JourneyTest {
   }
 
   @Test
-  @DisplayName("C2 32 invitations at once into 10 open slots: 10 succeed with 10 extensions, 22 are refused")
+  @DisplayName(
+      "C2 32 invitations at once into 10 open slots: 10 succeed with 10 extensions, 22 are refused")
   void race() throws Exception {
     Company company = Company.signUp(baseUrl(), 11, 0, 0);
     awaitSettled(company, company.adminEmail());

@@ -2,10 +2,10 @@ package dev.switchboard.e2e.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchboard.local.client.Answer;
 import dev.switchboard.e2e.client.Await;
-import dev.switchboard.local.client.Client;
 import dev.switchboard.e2e.client.Company;
+import dev.switchboard.local.client.Answer;
+import dev.switchboard.local.client.Client;
 import dev.switchboard.local.client.Mailbox;
 import java.time.Duration;
 import java.util.Map;
@@ -17,7 +17,8 @@ import tools.jackson.databind.JsonNode;
 class InvitationJourneyTest extends JourneyTest {
 
   @Test
-  @DisplayName("C5 sign-up, invitation, mail, accept, sign-in: the row shows extension, bridge and plan")
+  @DisplayName(
+      "C5 sign-up, invitation, mail, accept, sign-in: the row shows extension, bridge and plan")
   void invitationGoesAllTheWay() throws Exception {
     Company company = Company.signUp(baseUrl(), 1, 1, 1);
     awaitSettled(company, company.adminEmail());
@@ -42,8 +43,7 @@ class InvitationJourneyTest extends JourneyTest {
     assertThat(inspected.body().path("companyName").asString()).isEqualTo("Harbor Light Books");
     assertThat(inspected.body().path("state").asString()).isEqualTo("PENDING");
     jose.post(
-            "/invitations/accept",
-            Map.of("token", mail.joinToken(), "password", Company.PASSWORD))
+            "/invitations/accept", Map.of("token", mail.joinToken(), "password", Company.PASSWORD))
         .expect(204);
     Answer session = jose.signIn(email, Company.PASSWORD).expect(200);
     assertThat(session.body().path("user").path("role").asString()).isEqualTo("USER");

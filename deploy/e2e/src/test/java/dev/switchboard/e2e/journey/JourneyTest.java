@@ -5,10 +5,19 @@ import dev.switchboard.e2e.client.Await;
 import dev.switchboard.e2e.client.Company;
 import dev.switchboard.local.client.Mailbox;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 
 /** A test against the running suite; each opens an account of its own. */
 abstract class JourneyTest {
+
+  @BeforeAll
+  @Timeout(value = 4, unit = TimeUnit.MINUTES)
+  static void startSuite() {
+    RunningSuite.get();
+  }
 
   static String baseUrl() {
     return RunningSuite.get().baseUrl();

@@ -26,10 +26,7 @@ class TenantJourneyTest extends JourneyTest {
     String foreign = other.invite(email, "BASIC", false).expect(201).body().path("id").asString();
 
     assertThat(mine.admin().get("/users/" + foreign).status()).isEqualTo(404);
-    assertThat(
-            mine.admin()
-                .post("/users/" + foreign + "/invitations", java.util.Map.of())
-                .status())
+    assertThat(mine.admin().post("/users/" + foreign + "/invitations", java.util.Map.of()).status())
         .isEqualTo(404);
     assertThat(mine.admin().get("/users/" + UUID.randomUUID()).status()).isEqualTo(404);
     assertThat(mine.admin().delete("/sessions/" + UUID.randomUUID()).status()).isEqualTo(404);
