@@ -90,7 +90,7 @@ public class InviteUser {
     if (!command.acceptCharges()) {
       Quote quote =
           prices.quoteForOneMore(
-              command.plan(), LocalDate.now(clock.withZone(ZoneId.of(account.timeZone()))));
+              command.plan(), LocalDate.ofInstant(clock.instant(), ZoneId.of(account.timeZone())));
       throw new ProblemException(
               PlanError.CHARGE_NOT_ACCEPTED,
               "No slot of this plan is open. Accept the charge to add one.")

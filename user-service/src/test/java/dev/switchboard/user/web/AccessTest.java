@@ -4,50 +4,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.user.testing.Company;
 import dev.switchboard.user.testing.Endpoint;
+import dev.switchboard.user.testing.MappedEndpoints;
 import dev.switchboard.user.testing.UserServiceTest;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
-import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** A6: who may do what. */
 class AccessTest extends UserServiceTest {
   private static final RequestPostProcessor ANONYMOUS = request -> request;
 
-  @Autowired
-  @Qualifier("requestMappingHandlerMapping")
-  private RequestMappingHandlerMapping mappings;
+  @Autowired private MappedEndpoints endpoints;
 
   @Test
   @DisplayName("A6 every mapped endpoint is in the matrix")
   void everyEndpointIsInTheMatrix() {
-    Set<String> mapped = new TreeSet<>();
-    mappings
-        .getHandlerMethods()
-        .forEach((info, handler) -> {
-          if (handler.getBeanType().getPackageName().startsWith("dev.switchboard.user")) {
-            info.getMethodsCondition()
-                .getMethods()
-                .forEach(method ->
-                    info.getPatternValues().forEach(path -> mapped.add(method + " " + path)));
-          }
-        });
-
-    assertThat(mapped)
+    assertThat(endpoints.methodsAndPaths())
         .containsExactlyInAnyOrderElementsOf(
             Arrays.stream(Endpoint.values()).map(e -> e.method() + " " + e.path()).toList());
   }
@@ -117,23 +99,40 @@ class AccessTest extends UserServiceTest {
     assertThat(call(endpoint, id, tokens.bearer("eyJhbGciOiJub25lIn0.e30."))).isEqualTo(401);
   }
 
-  @Test
-  @DisplayName(
-      "A6 a foreign id answers exactly like an unknown one, and the body's account is nobody's business")
-  void foreignLikeUnknown() {
+  static Stream<Endpoint> withId() {
+    return Arrays.stream(Endpoint.values()).filter(endpoint -> endpoint.path().contains("{id}"));
+  }
+
+  @ParameterizedTest
+  @DisplayName("A6 a foreign id answers exactly like an unknown one, and nothing happens to it")
+  @MethodSource("withId")
+  void foreignLikeUnknown(Endpoint endpoint) {
     Company company = companies.signUp(2, 0, 0);
     Company other = companies.signUp(1, 0, 0);
-    UUID foreign = company.invited(Company.newEmail("colleague"), "BASIC");
+    UUID foreign =
+        endpoint.path().contains("/sessions/")
+            ? sessionOf(company)
+            : company.invited(Company.newEmail("colleague"), "BASIC");
+    String before = company.list("").toString();
 
-    for (String path : List.of("/api/v1/users/%s", "/api/v1/sessions/%s")) {
-      MockHttpServletRequestBuilder unknown = request(path, UUID.randomUUID());
-      MockHttpServletRequestBuilder theirs = request(path, foreign);
-      assertThat(text(Company.perform(http, theirs.with(other.asAdmin()))))
-          .isEqualTo(text(Company.perform(http, unknown.with(other.asAdmin()))));
-    }
-    assertThat(code(post("/api/v1/users/" + foreign + "/invitations", Map.of(), other.asAdmin())))
-        .isEqualTo("resource.not-found");
+    assertThat(text(Company.perform(http, endpoint.request(foreign, json).with(other.asAdmin()))))
+        .startsWith("404")
+        .isEqualTo(
+            text(
+                Company.perform(
+                    http, endpoint.request(UUID.randomUUID(), json).with(other.asAdmin()))));
+    assertThat(company.list("")).hasToString(before);
     assertThat(other.list("").path("total").asInt()).isEqualTo(1);
+  }
+
+  private UUID sessionOf(Company company) {
+    signIn(company.adminEmail(), Company.PASSWORD);
+    return UUID.fromString(
+        body(get("/api/v1/sessions", company.asAdmin()))
+            .path("items")
+            .path(0)
+            .path("id")
+            .asString());
   }
 
   @Test
@@ -182,13 +181,6 @@ class AccessTest extends UserServiceTest {
       assertThat(answer.getContentType()).startsWith("application/problem+json");
     }
     return answer.getStatus();
-  }
-
-  private static MockHttpServletRequestBuilder request(String path, UUID id) {
-    String address = path.formatted(id);
-    return path.contains("sessions")
-        ? MockMvcRequestBuilders.delete(address)
-        : MockMvcRequestBuilders.get(address);
   }
 
   private static String text(MockHttpServletResponse answer) {

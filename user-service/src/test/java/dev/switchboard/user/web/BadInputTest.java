@@ -3,7 +3,9 @@ package dev.switchboard.user.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.user.testing.Company;
+import dev.switchboard.user.testing.DatabaseSearch;
 import dev.switchboard.user.testing.Endpoint;
+import dev.switchboard.user.testing.MappedEndpoints;
 import dev.switchboard.user.testing.UserServiceTest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -29,6 +32,7 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 /** Whatever comes in: problem+json, never a 5xx. */
 class BadInputTest extends UserServiceTest {
+  @Autowired private MappedEndpoints endpoints;
   private Company company;
 
   @BeforeEach
@@ -157,7 +161,37 @@ class BadInputTest extends UserServiceTest {
                 .accept(MediaType.APPLICATION_XML)
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(body));
-    assertThat(xml.getStatus()).isBetween(400, 406);
+    assertThat(xml.getStatus()).isEqualTo(406);
+    assertThat(code(xml)).isEqualTo("request.not-acceptable");
+  }
+
+  @Test
+  @DisplayName(
+      "A1 a request that asks for an answer in another format is refused before its effect")
+  void notAcceptableChangesNothing() {
+    String email = Company.newEmail("xml");
+
+    MockHttpServletResponse answer =
+        Company.perform(
+            http,
+            MockMvcRequestBuilders.post("/api/v1/accounts")
+                .accept(MediaType.APPLICATION_XML)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(json.writeValueAsBytes(Company.signUpBody(email, 1, 0, 0))));
+
+    assertThat(answer.getStatus()).isEqualTo(406);
+    assertThat(DatabaseSearch.tablesWith(database(), email)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("Every endpoint declares what it answers, so that 406 comes before its effect")
+  void everyEndpointDeclaresItsFormat() {
+    assertThat(endpoints.all())
+        .isNotEmpty()
+        .allSatisfy(info ->
+            assertThat(info.getProducesCondition().getProducibleMediaTypes())
+                .as("%s", info)
+                .containsExactly(MediaType.APPLICATION_JSON));
   }
 
   @Test

@@ -13,11 +13,13 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** For the gateway and the other services; not reachable from outside. */
 @Hidden
 @RestController
+@RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 class TokenController {
   private final ExchangeToken exchangeToken;
   private final PublishedKeys keys;
@@ -44,7 +46,7 @@ class TokenController {
             new ProblemException(CommonError.AUTH_REQUIRED, "The session is over. Sign in again."));
   }
 
-  @GetMapping(path = "/.well-known/jwks.json", produces = MediaType.APPLICATION_JSON_VALUE)
+  @GetMapping("/.well-known/jwks.json")
   Map<String, Object> keys() {
     return keys.asJson();
   }
