@@ -7,7 +7,6 @@ import dev.switchboard.user.testing.AtOnce;
 import dev.switchboard.user.testing.Company;
 import dev.switchboard.user.testing.DatabaseSearch;
 import dev.switchboard.user.testing.UserServiceTest;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,42 +44,6 @@ class InviteUserTest extends UserServiceTest {
     assertThat(line.path("unitPrice")).isEqualTo(line.path("amount"));
     assertThat(company.list("").path("total").asInt()).isEqualTo(1);
     assertThat(DatabaseSearch.tablesWith(database(), email)).isEmpty();
-  }
-
-  @Test
-  @DisplayName("C2 before any price list: 503 with Retry-After, and nothing changes")
-  void noPriceListYet() {
-    Company company = companies.signUp(1, 0, 0);
-    database().sql("delete from plan_price").update();
-
-    MockHttpServletResponse answer = company.invite(Company.newEmail("x"), "PRO", false);
-
-    assertThat(answer.getStatus()).isEqualTo(503);
-    assertThat(code(answer)).isEqualTo("price-list.unavailable");
-    assertThat(answer.getHeader("Retry-After")).isNotNull();
-    assertThat(company.list("").path("total").asInt()).isEqualTo(1);
-  }
-
-  @Test
-  @DisplayName("E1 a quote uses the price list in force today, not one that takes effect later")
-  void quoteUsesListInForce() {
-    publishPrices();
-    Company company = companies.signUp(1, 0, 0);
-    UUID later = Ids.next();
-    topics.send(
-        "billing.price-lists.v1",
-        "USD",
-        "price-list.published",
-        null,
-        priceList(2, LocalDate.now(clock).plusDays(3).toString(), 1599),
-        later);
-    awaitTakenIn(later);
-
-    assertThat(quotedCents(company)).isEqualTo(1499);
-    clock.advance(java.time.Duration.ofDays(4));
-    assertThat(quotedCents(company)).isEqualTo(1599);
-    clock.reset();
-    database().sql("delete from plan_price where version = 2").update();
   }
 
   @Test
@@ -168,6 +131,38 @@ class InviteUserTest extends UserServiceTest {
                 .query(Integer.class)
                 .single())
         .isEqualTo(10);
+  }
+
+  @Test
+  @DisplayName("C2 of 32 invites at once for the last open slot exactly one gets it at no cost")
+  void raceForTheLastSlot() {
+    publishPrices();
+    Company company = companies.signUp(1, 0, 1);
+
+    List<MockHttpServletResponse> answers =
+        AtOnce.run(32, i -> company.invite(Company.newEmail("last" + i), "PRO", false));
+
+    assertThat(answers).filteredOn(answer -> answer.getStatus() == 201).hasSize(1);
+    assertThat(answers)
+        .filteredOn(answer -> answer.getStatus() != 201)
+        .extracting(this::code)
+        .containsOnly("user.charge-not-accepted");
+    assertThat(company.list("").path("total").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  @DisplayName(
+      "C2 of 32 invites at once with consent one takes the open slot, 31 consent to a charge")
+  void raceWithConsent() {
+    Company company = companies.signUp(1, 0, 1);
+
+    List<MockHttpServletResponse> answers =
+        AtOnce.run(32, i -> company.invite(Company.newEmail("consent" + i), "PRO", true));
+
+    assertThat(answers).extracting(MockHttpServletResponse::getStatus).containsOnly(201);
+    assertThat(seatRequests(company, "seat_slot_id is not null and not seat_accept_charges"))
+        .isEqualTo(1);
+    assertThat(seatRequests(company, "seat_slot_id is null and seat_accept_charges")).isEqualTo(31);
   }
 
   @Test
@@ -364,12 +359,14 @@ class InviteUserTest extends UserServiceTest {
     assertThat(company.list("").path("total").asInt()).isEqualTo(2);
   }
 
-  private int quotedCents(Company company) {
-    return body(company.invite(Company.newEmail("quote"), "BASIC", false))
-        .path("quote")
-        .path("monthlyIncrease")
-        .path("amountCents")
-        .asInt();
+  private int seatRequests(Company company, String condition) {
+    return database()
+        .sql(
+            "select count(*) from users where account_id = ? and state = 'INVITED' and "
+                + condition)
+        .param(company.accountId())
+        .query(Integer.class)
+        .single();
   }
 
   private MockHttpServletResponse inviteWithKey(

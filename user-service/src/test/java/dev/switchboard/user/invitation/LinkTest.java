@@ -79,12 +79,12 @@ class LinkTest extends UserServiceTest {
   }
 
   @Test
-  @DisplayName("I11 of 16 resends at once exactly one makes a link")
+  @DisplayName("I11 of 32 resends at once exactly one makes a link")
   void resendsAtOnce() {
     linkSecret(userId, 1);
     clock.advance(Duration.ofSeconds(61));
 
-    List<Integer> answers = AtOnce.run(16, i -> resend().getStatus());
+    List<Integer> answers = AtOnce.run(32, i -> resend().getStatus());
 
     assertThat(answers).containsOnly(202, 429);
     assertThat(answers).filteredOn(status -> status == 202).hasSize(1);
