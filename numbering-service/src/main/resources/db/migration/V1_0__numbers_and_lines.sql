@@ -39,7 +39,7 @@ create table extension (
 create unique index extension_holder on extension (account_id, holder_kind, holder_id);
 call protect_tenant_table('extension');
 
--- Codes that were given out by themselves and given back: the lowest is the next.
+-- Codes that were given back and are free; what is from first_unused on is free anyway.
 create table returned_extension (
   account_id uuid not null,
   code integer not null check (code between 100 and 999999),
@@ -56,10 +56,10 @@ create table extension_range (
 );
 call protect_tenant_table('extension_range');
 
--- Locked while an extension is given out.
+-- Locked while an extension is given out or back.
 create table extension_space (
   account_id uuid primary key,
-  first_unused integer not null -- from here on none was given out by itself
+  first_unused integer not null -- from here on none was given out by itself; some may have been picked by hand
 );
 call protect_tenant_table('extension_space');
 

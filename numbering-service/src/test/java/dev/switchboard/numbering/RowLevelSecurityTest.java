@@ -8,9 +8,11 @@ import dev.switchboard.platform.tenancy.Tenancy;
 import dev.switchboard.platform.time.Ids;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,13 +20,14 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
+@TestInstance(Lifecycle.PER_CLASS)
 class RowLevelSecurityTest extends NumberingTest {
   @Autowired private JdbcClient jdbc;
   @Autowired private TransactionOperations transaction;
 
   private final UUID account = Ids.next();
 
-  @BeforeEach
+  @BeforeAll
   void fillEveryTable() {
     UUID user = Ids.next();
     UUID gone = Ids.next();
@@ -77,6 +80,7 @@ class RowLevelSecurityTest extends NumberingTest {
                             .param(account)
                             .update())))
         .isInstanceOf(DataAccessException.class)
+        .rootCause()
         .hasMessageContaining("row-level security");
   }
 

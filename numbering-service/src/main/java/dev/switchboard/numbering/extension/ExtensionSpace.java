@@ -16,8 +16,10 @@ record ExtensionSpace(
 
   /** The lowest free code, unless somebody has picked it by hand. */
   OptionalInt candidate() {
-    return lowestReturned == null
-        ? ExtensionRules.lowestAllowed(firstUnused, reserved)
-        : OptionalInt.of(lowestReturned);
+    OptionalInt unused = ExtensionRules.lowestAllowed(firstUnused, reserved);
+    Integer returned = lowestReturned;
+    return returned != null && returned <= unused.orElse(returned)
+        ? OptionalInt.of(returned)
+        : unused;
   }
 }

@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * F4: gives out an account's lowest free extension, with two statements however many it has: the
- * lowest that was given back, else the first that was never used. The account's row in {@code
- * extension_space} is locked until the transaction ends; the primary key of {@code extension}
- * stands behind it.
+ * lowest that was given back, else the first that was never used. Giving out and giving back lock
+ * the account's row in {@code extension_space} until the transaction ends; the primary key of
+ * {@code extension} stands behind it.
  */
 @Component
 @EnableConfigurationProperties(ExtensionProperties.class)
@@ -48,6 +48,10 @@ public class Extensions {
 
   /** Gives an extension back that its user has never used: it is free at once. */
   public void giveBack(AccountId accountId, Extension extension, UserId userId) {
+    jdbc.sql("select first_unused from extension_space where account_id = ? for update")
+        .param(accountId.value())
+        .query(Integer.class)
+        .optional();
     jdbc.sql(
             """
             with given_back as (

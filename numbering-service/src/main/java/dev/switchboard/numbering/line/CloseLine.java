@@ -9,7 +9,6 @@ import dev.switchboard.numbering.value.UserId;
 import dev.switchboard.platform.event.Actor;
 import dev.switchboard.platform.event.IncomingEvent;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,22 +27,30 @@ public class CloseLine {
     this.extensions = extensions;
   }
 
-  /** The user was withdrawn. Twice is no error; before the invitation, the line never opens. */
+  /**
+   * The user was withdrawn. Twice is no error; before the invitation, the line never opens; older
+   * than what the line knows of the user has no effect.
+   */
   public void onWithdrawn(IncomingEvent<UserV1> event) {
-    UserV1 user = event.data();
-    close(user.accountId(), user.userId(), user.version(), user.actor());
+    UserV1 user = UserV1.checked(event);
+    AccountId accountId = new AccountId(user.accountId());
+    UserId userId = new UserId(user.userId());
+    Optional<Line> line = lines.lock(accountId, userId);
+    if (line.isEmpty() || line.get().userVersion() < user.version()) {
+      close(line, accountId, userId, user.version(), user.actor());
+    }
   }
 
   /** Billing has no seat for the user, who will be withdrawn. */
   public void onSeatRefused(IncomingEvent<SeatV1> event) {
-    SeatV1 seat = event.data();
-    close(seat.accountId(), seat.userId(), NO_USER_VERSION, seat.actor());
+    SeatV1 seat = SeatV1.checked(event);
+    AccountId accountId = new AccountId(seat.accountId());
+    UserId userId = new UserId(seat.userId());
+    close(lines.lock(accountId, userId), accountId, userId, NO_USER_VERSION, seat.actor());
   }
 
-  private void close(UUID account, UUID user, long userVersion, Actor actor) {
-    AccountId accountId = new AccountId(account);
-    UserId userId = new UserId(user);
-    Optional<Line> line = lines.lock(accountId, userId);
+  private void close(
+      Optional<Line> line, AccountId accountId, UserId userId, long userVersion, Actor actor) {
     if (line.isEmpty()) {
       lines.insert(Line.neverOpen(accountId, userId, userVersion, actor));
     } else if (line.get().isOpen()) {

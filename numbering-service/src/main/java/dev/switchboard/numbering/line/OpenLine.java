@@ -26,7 +26,7 @@ public class OpenLine {
 
   /** A user was invited or has signed up. Whoever has a line, open or closed, gets no second. */
   public void on(IncomingEvent<UserV1> event) {
-    UserV1 user = event.data();
+    UserV1 user = UserV1.checked(event);
     AccountId accountId = new AccountId(user.accountId());
     UserId userId = new UserId(user.userId());
     if (lines.lock(accountId, userId).isPresent()) {

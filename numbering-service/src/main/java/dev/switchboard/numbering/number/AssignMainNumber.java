@@ -7,6 +7,7 @@ import dev.switchboard.numbering.number.wire.AccountV1;
 import dev.switchboard.numbering.value.AccountId;
 import dev.switchboard.numbering.value.E164;
 import dev.switchboard.platform.event.IncomingEvent;
+import dev.switchboard.platform.inbox.BrokenEventException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -38,12 +39,21 @@ public class AssignMainNumber {
    * @throws IllegalStateException when the carrier has no number left
    */
   public void on(IncomingEvent<AccountV1> event) {
-    AccountId accountId = new AccountId(event.data().accountId());
-    E164 wanted = new E164(event.data().mainNumber());
+    AccountV1 account = AccountV1.checked(event);
+    AccountId accountId = new AccountId(account.accountId());
+    E164 wanted = wanted(account);
     if (!numbers.hasMainNumber(accountId)
         && !assign(wanted, accountId)
         && substitutes(wanted).noneMatch(number -> assign(number, accountId))) {
       throw new IllegalStateException("the carrier has no number left for " + accountId);
+    }
+  }
+
+  private static E164 wanted(AccountV1 account) {
+    try {
+      return new E164(account.mainNumber());
+    } catch (IllegalArgumentException e) {
+      throw new BrokenEventException("the wanted main number is " + e.getMessage(), e);
     }
   }
 

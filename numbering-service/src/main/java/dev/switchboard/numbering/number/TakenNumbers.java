@@ -25,6 +25,7 @@ class TakenNumbers {
         .sql("select taken_numbers(?, ?)")
         .params(carrier, search.prefix())
         .query(String.class)
+        .list() // closes its connection, which stream() would keep outside a transaction
         .stream()
         .map(E164::new)
         .collect(Collectors.toSet());

@@ -76,6 +76,17 @@ class ExtensionRulesTest {
   void returnedGoesFirst() {
     assertThat(new ExtensionSpace(140, 103, List.of()).candidate()).hasValue(103);
     assertThat(new ExtensionSpace(140, null, List.of()).candidate()).hasValue(140);
+    assertThat(new ExtensionSpace(1_000_000, 103, List.of()).candidate()).hasValue(103);
+  }
+
+  @Test
+  @DisplayName(
+      "F4 a code that was picked by hand above all others and given back does not go first")
+  void lowestOfBoth() {
+    assertThat(new ExtensionSpace(110, 500, List.of()).candidate()).hasValue(110);
+    assertThat(new ExtensionSpace(500, 500, List.of()).candidate()).hasValue(500);
+    assertThat(new ExtensionSpace(499, 500, List.of(new ExtensionRange(499, 499))).candidate())
+        .hasValue(500);
   }
 
   @ParameterizedTest

@@ -94,6 +94,16 @@ class ExtensionsTest extends NumberingTest {
   }
 
   @Test
+  @DisplayName("F4 a code that was picked by hand and given back is given in its turn, once")
+  void pickedByHandAndGivenBack() {
+    UserId holder = insertByHand(104);
+    giveBack(104, holder);
+
+    assertThat(IntStream.range(0, 5).map(i -> allocate()).boxed())
+        .containsExactly(101, 102, 103, 104, 105);
+  }
+
+  @Test
   @DisplayName("F4 never a service code, 933 or 988 in a whole run from 101 to four digits")
   void wholeRun() {
     reserve(120, 205);
@@ -125,12 +135,14 @@ class ExtensionsTest extends NumberingTest {
         account.value(), () -> transaction.execute(status -> work.getAsInt()).intValue());
   }
 
-  private void insertByHand(int code) {
+  private UserId insertByHand(int code) {
+    UserId holder = newUser();
     database()
         .sql(
             "insert into extension (account_id, code, holder_kind, holder_id) values (?, ?, 'USER', ?)")
-        .params(account.value(), code, Ids.next())
+        .params(account.value(), code, holder.value())
         .update();
+    return holder;
   }
 
   private void reserve(int first, int last) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.numbering.testing.NumberingTest;
 import dev.switchboard.platform.time.Ids;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -38,15 +37,19 @@ class LineFlowTest extends NumberingTest {
     UUID other = Ids.next();
     List<UUID> users = IntStream.range(0, 32).mapToObj(i -> Ids.next()).toList();
 
-    users.parallelStream().forEach(user -> invite(account, user));
+    List<UUID> events = users.parallelStream().map(user -> invite(account, user)).toList();
     UUID alone = Ids.next();
     invite(other, alone);
+    events.forEach(this::awaitTaken);
 
-    List<Integer> extensions = new ArrayList<>();
-    users.forEach(
-        user -> extensions.add(Integer.valueOf(opened(user).path("extension").asString())));
-    assertThat(extensions)
-        .containsExactlyInAnyOrderElementsOf(IntStream.range(101, 133).boxed().toList());
+    assertThat(
+            database()
+                .sql("select extension from line where account_id = ? order by extension")
+                .param(account)
+                .query(Integer.class)
+                .list())
+        .isEqualTo(IntStream.range(101, 133).boxed().toList());
+    assertThat(opened(users.getLast()).path("version").asLong()).isEqualTo(1);
     assertThat(opened(alone).path("extension").asString()).isEqualTo("101");
   }
 

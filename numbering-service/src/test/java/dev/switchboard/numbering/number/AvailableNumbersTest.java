@@ -12,10 +12,12 @@ import com.jayway.jsonpath.JsonPath;
 import dev.switchboard.numbering.testing.NumberingTest;
 import dev.switchboard.platform.time.Ids;
 import java.net.URI;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,6 +104,16 @@ class AvailableNumbersTest extends NumberingTest {
     assertThat(numbers("areaCode=999")).isEmpty();
   }
 
+  @Test
+  @DisplayName("F1 64 searches, 32 at once, are all answered: each gives its connection back")
+  void manySearches() throws Exception {
+    List<Callable<List<String>>> searches =
+        Collections.nCopies(32, () -> numbers("areaCode=608&limit=200"));
+
+    assertThat(atOnce(searches)).allMatch(found -> found.size() == 100);
+    assertThat(atOnce(searches)).allMatch(found -> found.size() == 100);
+  }
+
   @ParameterizedTest
   @DisplayName("Odd parameters are refused with problem+json, never a 5xx")
   @CsvSource(
@@ -115,11 +127,11 @@ class AvailableNumbersTest extends NumberingTest {
           areaCode=%D9%A2%D9%A0%D9%A7, 422
           contains=5x5, 422
           contains=12345678, 422
-          contains=%00, 422
+          contains=%00, 400
           contains=%25, 422
           contains='', 422
           country=ZZ, 422
-          country=%00, 422
+          country=%00, 400
           country=USA, 422
           limit=0, 422
           limit=-1, 422

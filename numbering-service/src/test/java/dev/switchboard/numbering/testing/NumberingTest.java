@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -27,6 +28,7 @@ import tools.jackson.databind.JsonNode;
 
 /** What every integration test of this service has at hand; it plays user-service and billing. */
 @ServiceTest
+@Import(CarrierSwitchConfiguration.class)
 public abstract class NumberingTest {
   @Autowired protected MockMvc http;
   @Autowired protected TestTopics topics;
@@ -159,17 +161,21 @@ public abstract class NumberingTest {
     }
   }
 
+  protected long count(String sql, Object... parameters) {
+    return database().sql(sql).params(parameters).query(Long.class).single();
+  }
+
   /** Waits until the service has taken the event in. */
   protected void awaitTaken(UUID eventId) {
     await(
         "event " + eventId,
-        () ->
-            database()
-                    .sql("select count(*) from inbox where event_id = ?")
-                    .param(eventId)
-                    .query(Long.class)
-                    .single()
-                > 0);
+        () -> count("select count(*) from inbox where event_id = ?", eventId) > 0);
+  }
+
+  /** Waits until the service has taken the event in and sent what follows from it. */
+  protected void awaitSent(UUID eventId) {
+    awaitTaken(eventId);
+    await("empty outbox", () -> count("select count(*) from outbox") == 0);
   }
 
   /** Waits up to 15 s. */

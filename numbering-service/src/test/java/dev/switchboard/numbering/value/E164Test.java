@@ -18,7 +18,7 @@ class E164Test {
         "12025550143",
         "+0202555014",
         "+1 202 555 0143",
-        "+1202555",
+        "+120255",
         "+1202555014a",
         "+1234567890123456",
         "+12025550143\n",
@@ -26,6 +26,13 @@ class E164Test {
       })
   void refused(String text) {
     assertThatThrownBy(() -> new E164(text)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @DisplayName("E.164 has 7 to 15 digits")
+  @ValueSource(strings = {"+2903456", "+12025550143", "+123456789012345"})
+  void accepted(String text) {
+    assertThat(new E164(text)).hasToString(text);
   }
 
   @Test

@@ -1,16 +1,27 @@
 package dev.switchboard.numbering.line.wire;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.switchboard.platform.event.Actor;
+import dev.switchboard.platform.event.IncomingEvent;
+import dev.switchboard.platform.inbox.BrokenEventException;
 import java.util.UUID;
 
 /** What this service reads of {@code seat.refused}. */
 public record SeatV1(UUID accountId, UUID userId, Actor actor) {
 
-  public SeatV1 {
-    requireNonNull(accountId, "accountId");
-    requireNonNull(userId, "userId");
-    requireNonNull(actor, "actor");
+  /**
+   * The data of an event that keeps its contract.
+   *
+   * @throws BrokenEventException when something is missing or is of another account or user
+   */
+  public static SeatV1 checked(IncomingEvent<SeatV1> event) {
+    SeatV1 seat = event.data();
+    if (seat.accountId == null || seat.userId == null || seat.actor == null) {
+      throw new BrokenEventException(event.type() + " without accountId, userId or actor");
+    }
+    if (!seat.accountId.equals(event.accountId())
+        || !seat.userId.toString().equals(event.subject())) {
+      throw new BrokenEventException(event.type() + " of another account or user than its event's");
+    }
+    return seat;
   }
 }

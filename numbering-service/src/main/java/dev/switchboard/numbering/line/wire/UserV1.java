@@ -1,8 +1,8 @@
 package dev.switchboard.numbering.line.wire;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.switchboard.platform.event.Actor;
+import dev.switchboard.platform.event.IncomingEvent;
+import dev.switchboard.platform.inbox.BrokenEventException;
 import java.util.UUID;
 
 /**
@@ -12,12 +12,20 @@ import java.util.UUID;
  */
 public record UserV1(UUID accountId, UUID userId, long version, Actor actor) {
 
-  public UserV1 {
-    requireNonNull(accountId, "accountId");
-    requireNonNull(userId, "userId");
-    requireNonNull(actor, "actor");
-    if (version < 1) {
-      throw new IllegalArgumentException("version begins with 1");
+  /**
+   * The data of an event that keeps its contract.
+   *
+   * @throws BrokenEventException when something is missing or is of another account or user
+   */
+  public static UserV1 checked(IncomingEvent<UserV1> event) {
+    UserV1 user = event.data();
+    if (user.accountId == null || user.userId == null || user.actor == null || user.version < 1) {
+      throw new BrokenEventException(event.type() + " without accountId, userId, version or actor");
     }
+    if (!user.accountId.equals(event.accountId())
+        || !user.userId.toString().equals(event.subject())) {
+      throw new BrokenEventException(event.type() + " of another account or user than its event's");
+    }
+    return user;
   }
 }

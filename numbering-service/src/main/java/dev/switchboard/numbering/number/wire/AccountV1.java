@@ -1,7 +1,7 @@
 package dev.switchboard.numbering.number.wire;
 
-import static java.util.Objects.requireNonNull;
-
+import dev.switchboard.platform.event.IncomingEvent;
+import dev.switchboard.platform.inbox.BrokenEventException;
 import java.util.UUID;
 
 /**
@@ -11,8 +11,19 @@ import java.util.UUID;
  */
 public record AccountV1(UUID accountId, String mainNumber) {
 
-  public AccountV1 {
-    requireNonNull(accountId, "accountId");
-    requireNonNull(mainNumber, "mainNumber");
+  /**
+   * The data of an event that keeps its contract, but for the format of the number.
+   *
+   * @throws BrokenEventException when something is missing or is of another account
+   */
+  public static AccountV1 checked(IncomingEvent<AccountV1> event) {
+    AccountV1 account = event.data();
+    if (account.accountId == null || account.mainNumber == null) {
+      throw new BrokenEventException(event.type() + " without accountId or mainNumber");
+    }
+    if (!account.accountId.equals(event.accountId())) {
+      throw new BrokenEventException(event.type() + " of another account than its event's");
+    }
+    return account;
   }
 }
