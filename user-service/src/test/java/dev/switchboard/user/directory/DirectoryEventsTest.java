@@ -2,10 +2,19 @@ package dev.switchboard.user.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.switchboard.platform.tenancy.Tenancy;
 import dev.switchboard.platform.time.Ids;
+import dev.switchboard.user.account.AccountId;
+import dev.switchboard.user.plan.Plan;
 import dev.switchboard.user.testing.Company;
 import dev.switchboard.user.testing.RawTopics;
 import dev.switchboard.user.testing.UserServiceTest;
+import dev.switchboard.user.user.Change;
+import dev.switchboard.user.user.Email;
+import dev.switchboard.user.user.SeatRequest;
+import dev.switchboard.user.user.User;
+import dev.switchboard.user.user.UserId;
+import dev.switchboard.user.user.Users;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +24,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
 
 /** B2, K2: the row of a user follows the events of other services, twice, late or early. */
@@ -23,6 +34,8 @@ class DirectoryEventsTest extends UserServiceTest {
   private static final String SEATS = "billing.seats.v1";
   private static final String MAILS = "notification.mails.v1";
   private static final String DIRECTORY = "user.directory.v1";
+  @Autowired private Users users;
+  @Autowired private TransactionOperations transaction;
   private Company company;
   private UUID userId;
 
@@ -115,6 +128,22 @@ class DirectoryEventsTest extends UserServiceTest {
                 .query(String.class)
                 .single())
         .isEqualTo("107 PRO");
+
+    Tenancy.as(company.accountId(), () -> transaction.execute(status -> users.save(person(early))));
+
+    assertThat(company.row(early).path("extension").asString()).isEqualTo("107");
+    assertThat(company.row(early).path("plan").asString()).isEqualTo("PRO");
+  }
+
+  private Change<User> person(UUID id) {
+    return User.invite(
+        new UserId(id),
+        new AccountId(company.accountId()),
+        new User.Profile(
+            "Late", "Comer", new Email(Company.newEmail("late")), "en", "America/New_York"),
+        new SeatRequest(Plan.PRO, null, true),
+        new UserId(company.adminId()),
+        clock.instant());
   }
 
   @Test

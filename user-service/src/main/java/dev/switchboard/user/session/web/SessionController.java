@@ -6,6 +6,7 @@ import dev.switchboard.user.session.EndSession;
 import dev.switchboard.user.session.SignIn;
 import dev.switchboard.user.session.WhoIsSignedIn;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -70,7 +71,10 @@ class SessionController {
     return describe(caller.accountId(), caller.userId());
   }
 
-  @Operation(summary = "Sign out", description = "The session is dead everywhere within a second.")
+  @Operation(
+      summary = "Sign out",
+      description = "The session is dead everywhere within a second.",
+      responses = @ApiResponse(responseCode = "204"))
   @DeleteMapping("/session")
   ResponseEntity<Void> signOut(Caller caller) {
     endSession.signOut(caller);
@@ -89,7 +93,9 @@ class SessionController {
     return new SessionsResponse(items, items.size(), null);
   }
 
-  @Operation(summary = "End one of the own sessions")
+  @Operation(
+      summary = "End one of the own sessions",
+      responses = @ApiResponse(responseCode = "204"))
   @DeleteMapping("/sessions/{id}")
   ResponseEntity<Void> end(Caller caller, @PathVariable UUID id) {
     endSession.end(caller, id);

@@ -8,6 +8,7 @@ import dev.switchboard.user.plan.Plan;
 import dev.switchboard.user.signup.SignUp;
 import dev.switchboard.user.user.Email;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -42,7 +43,8 @@ class AccountController {
   @Operation(
       summary = "Sign a company up",
       description =
-          "With its first admin, who occupies one of the slots, and its main number from the available ones.")
+          "With its first admin, who occupies one of the slots, and its main number from the available ones.",
+      responses = @ApiResponse(responseCode = "201", useReturnTypeSchema = true))
   @SecurityRequirements
   @PostMapping
   ResponseEntity<SignUpResponse> signUp(@Valid @RequestBody SignUpRequest request) {

@@ -1,0 +1,123 @@
+package dev.switchboard.user;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchboard.platform.testing.ContractTopics;
+import dev.switchboard.platform.time.Ids;
+import dev.switchboard.user.testing.Company;
+import dev.switchboard.user.testing.RawTopics;
+import dev.switchboard.user.testing.UserServiceTest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+/** K1: every example of what this service reads is read; all that it tells keeps its contract. */
+class ContractExamplesTest extends UserServiceTest {
+  private static final String SERVICE = "user-service";
+  private static final Pattern UUIDS = Pattern.compile("01998f[0-9a-f-]{30}");
+
+  /** The examples' price lists are not those of other tests. */
+  @AfterEach
+  void removePrices() {
+    database().sql("delete from plan_price").update();
+  }
+
+  static Stream<Arguments> examples() {
+    return ContractTopics.all().stream()
+        .filter(topic -> topic.consumers().contains(SERVICE))
+        .flatMap(topic ->
+            topic.events().stream()
+                .flatMap(type ->
+                    Stream.of("full", "minimal")
+                        .map(example -> Arguments.of(topic.name(), type, example))));
+  }
+
+  @ParameterizedTest
+  @DisplayName("K1 every example of every event that this service listens to is taken in")
+  @MethodSource("examples")
+  void isRead(String topic, String type, String example) throws IOException {
+    JsonNode data = example(type, example);
+    String key = data.path(keyOf(topic)).asString();
+    String account = data.path("accountId").asString("");
+    UUID event = Ids.next();
+
+    topics.send(topic, key, type, account.isEmpty() ? null : UUID.fromString(account), data, event);
+
+    awaitTakenIn(event);
+    assertThat(RawTopics.of(topic + "." + SERVICE + ".dlt", key)).isEmpty();
+  }
+
+  @Test
+  @DisplayName(
+      "K1 each event that this service can tell is told in the main flow and keeps its schema")
+  void tellsWhatTheContractSays() {
+    Company company = companies.signUp(3, 0, 0);
+    String email = Company.newEmail("tells");
+    UUID joins = company.invited(email, "BASIC");
+    company.occupySeat(joins, "BASIC", 1);
+    post(
+        "/api/v1/invitations/accept",
+        Map.of("token", linkSecret(joins, 1), "password", "seven tall ships in line"));
+    UUID withdrawn = company.invited(Company.newEmail("tells"), "BASIC");
+    company.refuseSeat(withdrawn, "BASIC");
+    signIn(company.adminEmail(), Company.PASSWORD);
+    UUID session =
+        UUID.fromString(
+            body(get("/api/v1/sessions", company.asAdmin()))
+                .path("items")
+                .path(0)
+                .path("id")
+                .asString());
+    delete("/api/v1/sessions/" + session, company.asAdmin());
+
+    // Reading a topic checks each event against its schema.
+    String admin = company.adminId().toString();
+    topics.await("user.accounts.v1", company.accountId().toString(), "account.signed-up");
+    topics.await("user.users.v1", admin, "user.signed-up");
+    topics.await("user.users.v1", joins.toString(), "user.invited");
+    topics.await("user.users.v1", joins.toString(), "user.joined");
+    topics.await("user.users.v1", withdrawn.toString(), "user.withdrawn");
+    topics.await("user.directory.v1", joins.toString(), "directory.changed");
+    topics.await("user.sessions.v1", admin, "session.ended");
+    topics.await("notification.commands.v1", joins.toString(), "mail.requested");
+    assertThat(topics.all("user.users.v1", joins.toString()))
+        .extracting(event -> event.data().path("version").asInt())
+        .as("full state and version, in order")
+        .isEqualTo(List.of(1, 2));
+  }
+
+  private static String keyOf(String topic) {
+    return switch (topic) {
+      case "billing.accounts.v1" -> "accountId";
+      case "billing.price-lists.v1" -> "currency";
+      case "numbering.numbers.v1" -> "number";
+      default -> "userId";
+    };
+  }
+
+  /** The example, with ids of its own so that tests do not meet. */
+  private JsonNode example(String type, String name) throws IOException {
+    String path = "/contracts/events/" + type + "/examples/" + name + ".json";
+    try (InputStream file = ContractExamplesTest.class.getResourceAsStream(path)) {
+      String text = json.readTree(Objects.requireNonNull(file, path)).toString();
+      Map<String, String> fresh = new HashMap<>();
+      return json.readTree(
+          UUIDS
+              .matcher(text)
+              .replaceAll(id -> fresh.computeIfAbsent(id.group(), any -> Ids.next().toString())));
+    }
+  }
+}
