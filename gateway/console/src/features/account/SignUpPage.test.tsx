@@ -45,6 +45,9 @@ describe('sign-up', () => {
     expect(app.path()).toBe('/users');
     const [call, ...others] = app.api.calls('POST /accounts');
     expect(others).toEqual([]);
+    expect(app.api.calls('POST /session').map(({ body }) => body)).toEqual([
+      { email: 'rosalind@acme.example', password: 'double-helix-1952' },
+    ]);
     expect(call?.headers.get('Idempotency-Key')).toMatch(/^[0-9a-f-]{36}$/);
     expect(call?.body).toEqual({
       companyName: 'Acme',
