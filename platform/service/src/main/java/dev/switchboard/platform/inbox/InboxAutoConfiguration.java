@@ -106,6 +106,7 @@ public class InboxAutoConfiguration {
       errors.addNotRetryableExceptions(
           BrokenEventException.class, WaitsBehindDeadLetterException.class);
       errors.setCommitRecovered(true);
+      errors.setRetryListeners(new FailedAttempts());
       container.setCommonErrorHandler(errors);
       ContainerProperties properties = container.getContainerProperties();
       properties.setAckMode(ContainerProperties.AckMode.RECORD);

@@ -82,7 +82,7 @@ final class OutboxRelay implements SmartLifecycle {
     return 0;
   }
 
-  private Producer<byte[], byte[]> createProducer(int shard) {
+  Producer<byte[], byte[]> createProducer(int shard) {
     Properties config = new Properties();
     config.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
     config.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);

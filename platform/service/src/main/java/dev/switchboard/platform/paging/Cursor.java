@@ -2,6 +2,7 @@ package dev.switchboard.platform.paging;
 
 import dev.switchboard.platform.problem.CommonError;
 import dev.switchboard.platform.problem.ProblemException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,32 @@ public record Cursor(List<@Nullable String> keys) {
   }
 
   /**
-   * Reads a cursor with exactly this many keys.
+   * The cursor as clients see it, good for this order only.
+   *
+   * @param order names filter and sort of the list, such as {@code -email}
+   */
+  public String encode(String order) {
+    List<@Nullable String> all = new ArrayList<>(keys.size() + 1);
+    all.add(order);
+    all.addAll(keys);
+    return new Cursor(all).encode();
+  }
+
+  /**
+   * Reads a cursor that was made for this order and has exactly this many keys.
+   *
+   * @throws ProblemException {@code cursor.invalid} for anything else
+   */
+  public static Cursor decode(String text, String order, int size) {
+    List<@Nullable String> all = decode(text, size + 1).keys();
+    if (!order.equals(all.getFirst())) {
+      throw foreign();
+    }
+    return new Cursor(all.subList(1, all.size()));
+  }
+
+  /**
+   * Reads a cursor with exactly this many keys, of a list that has one order only.
    *
    * @throws ProblemException {@code cursor.invalid} for anything else
    */
@@ -45,7 +71,11 @@ public record Cursor(List<@Nullable String> keys) {
     } catch (IllegalArgumentException | JacksonException e) {
       throw new ProblemException(CommonError.CURSOR_INVALID, "The cursor can't be read.", e);
     }
-    throw new ProblemException(
+    throw foreign();
+  }
+
+  private static ProblemException foreign() {
+    return new ProblemException(
         CommonError.CURSOR_INVALID, "The cursor does not belong to this list.");
   }
 }

@@ -5,13 +5,18 @@ import dev.switchboard.platform.problem.CommonError;
 import dev.switchboard.platform.problem.ProblemWriter;
 import java.time.Duration;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.client.SimpleClientHttpRequestFactory;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -23,9 +28,11 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.web.client.RestTemplate;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -42,6 +49,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     })
 @EnableMethodSecurity
 public class SecurityAutoConfiguration {
+  private static final Logger log = LoggerFactory.getLogger(SecurityAutoConfiguration.class);
+
   /** Who issues internal tokens. */
   public static final String ISSUER = "switchboard";
 
@@ -108,7 +117,8 @@ public class SecurityAutoConfiguration {
         .oauth2ResourceServer(server ->
             server
                 .jwt(jwt -> jwt.jwtAuthenticationConverter(CallerToken.converter()))
-                .authenticationEntryPoint(unauthenticated))
+                .authenticationEntryPoint(unauthenticated)
+                .withObjectPostProcessor(uncheckedTokens(unauthenticated, problems)))
         .exceptionHandling(errors ->
             errors
                 .authenticationEntryPoint(unauthenticated)
@@ -122,6 +132,29 @@ public class SecurityAutoConfiguration {
         .sessionManagement(
             sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .build();
+  }
+
+  /** A token that can't be checked now, since the keys can't be fetched, is not a bad one. */
+  private static ObjectPostProcessor<BearerTokenAuthenticationFilter> uncheckedTokens(
+      AuthenticationEntryPoint unauthenticated, ProblemWriter problems) {
+    AuthenticationFailureHandler handler =
+        (request, response, cause) -> {
+          if (cause instanceof AuthenticationServiceException) {
+            log.warn("A token can't be checked: {}", cause.toString());
+            response.setHeader(HttpHeaders.RETRY_AFTER, "2");
+            problems.write(
+                response, CommonError.UNAVAILABLE, "Please try again in a few seconds.");
+          } else {
+            unauthenticated.commence(request, response, cause);
+          }
+        };
+    return new ObjectPostProcessor<>() {
+      @Override
+      public <O extends BearerTokenAuthenticationFilter> O postProcess(O filter) {
+        filter.setAuthenticationFailureHandler(handler);
+        return filter;
+      }
+    };
   }
 
   /** What the firewall refuses, such as a semicolon in a path, is told like any other error. */

@@ -23,15 +23,37 @@ public final class TestKafka {
   private static final TestKafka SHARED = Infra.containers() ? startContainer() : startProcess();
 
   private final String bootstrapServers;
+  private final Freezer freezer;
 
-  private TestKafka(String bootstrapServers) {
+  private TestKafka(String bootstrapServers, Freezer freezer) {
     this.bootstrapServers = bootstrapServers;
+    this.freezer = freezer;
     createTopics();
+  }
+
+  /** Stops and continues the broker without its noticing. */
+  @FunctionalInterface
+  private interface Freezer {
+    void freeze(boolean frozen);
   }
 
   /** Address of the broker. */
   public static String bootstrapServers() {
     return SHARED.bootstrapServers;
+  }
+
+  /**
+   * Lets the broker hang while this work runs: connections stay open, nothing is answered.
+   *
+   * <p>The broker is shared by the whole JVM; the work should take seconds.
+   */
+  public static void whileFrozen(Runnable work) {
+    SHARED.freezer.freeze(true);
+    try {
+      work.run();
+    } finally {
+      SHARED.freezer.freeze(false);
+    }
   }
 
   private void createTopics() {
@@ -57,7 +79,15 @@ public final class TestKafka {
     @SuppressWarnings("resource") // lives as long as the JVM; Ryuk removes it
     KafkaContainer container = new KafkaContainer("apache/kafka-native:4.1.0");
     container.start();
-    return new TestKafka(container.getBootstrapServers());
+    return new TestKafka(container.getBootstrapServers(), frozen -> freeze(container, frozen));
+  }
+
+  private static void freeze(KafkaContainer container, boolean frozen) {
+    if (frozen) {
+      container.getDockerClient().pauseContainerCmd(container.getContainerId()).exec();
+    } else {
+      container.getDockerClient().unpauseContainerCmd(container.getContainerId()).exec();
+    }
   }
 
   private static TestKafka startProcess() {
@@ -81,7 +111,22 @@ public final class TestKafka {
       Process broker = run(folder, "broker", "kafka.Kafka", config.toString());
       Runtime.getRuntime().addShutdownHook(new Thread(broker::destroyForcibly));
       awaitListening(port, folder.resolve("broker.log"), broker);
-      return new TestKafka("localhost:" + port);
+      return new TestKafka("localhost:" + port, frozen -> freeze(broker, frozen));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void freeze(Process broker, boolean frozen) {
+    try {
+      String signal = frozen ? "-STOP" : "-CONT";
+      int exit = new ProcessBuilder("kill", signal, Long.toString(broker.pid())).start().waitFor();
+      if (exit != 0) {
+        throw new IllegalStateException("the broker did not take " + signal);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

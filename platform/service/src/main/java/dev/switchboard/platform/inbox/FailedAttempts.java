@@ -1,0 +1,26 @@
+package dev.switchboard.platform.inbox;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.listener.RetryListener;
+
+/** Tells each failed attempt in one line; what is kept as a dead letter is told there. */
+final class FailedAttempts implements RetryListener {
+  private static final Logger log = LoggerFactory.getLogger(FailedAttempts.class);
+
+  @Override
+  public void failedDelivery(
+      ConsumerRecord<?, ?> event, @Nullable Exception failure, int attempt) {
+    if (failure == null || !WaitsBehindDeadLetterException.isIn(failure)) {
+      log.warn(
+          "{}-{}@{} failed, attempt {}: {}",
+          event.topic(),
+          event.partition(),
+          event.offset(),
+          attempt,
+          DeadLetters.causeOf(failure));
+    }
+  }
+}

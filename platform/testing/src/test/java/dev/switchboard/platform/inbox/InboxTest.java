@@ -1,0 +1,84 @@
+package dev.switchboard.platform.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.switchboard.platform.sample.SampleApplication;
+import dev.switchboard.platform.sample.SampleTest;
+import dev.switchboard.platform.sample.Wire;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.QueryTimeoutException;
+
+class InboxTest extends SampleTest {
+  private final String thing = UUID.randomUUID().toString();
+
+  @Autowired private Inbox inbox;
+
+  @Test
+  @DisplayName("the same event twice has one effect")
+  void twice() {
+    UUID first = UUID.randomUUID();
+    send(thing, 1, first);
+    send(thing, 1, first);
+    UUID last = send(thing, 2);
+    await().until(() -> inbox.contains(last));
+    assertThat(inbox.contains(first)).isTrue();
+    assertThat(effects()).containsExactly(1, 2);
+  }
+
+  @Test
+  @DisplayName("an old version that comes late changes nothing")
+  void late() {
+    send(thing, 1);
+    send(thing, 3);
+    UUID late = send(thing, 2);
+    await().until(() -> inbox.contains(late));
+    assertThat(
+            jdbc.sql("select name from thing_copy where thing_id = ?")
+                .param(thing)
+                .query(String.class)
+                .single())
+        .isEqualTo("v3");
+  }
+
+  @Test
+  @DisplayName("a type that the service does not know has no effect and stops nothing")
+  void unknownType() {
+    UUID unknown = UUID.randomUUID();
+    var headers = Wire.headers(unknown, thing);
+    headers.put("ce_type", "thing.painted");
+    Wire.send(SampleApplication.TOPIC, thing, headers, "not even JSON");
+    UUID next = send(thing, 1);
+    await().until(() -> inbox.contains(next));
+    assertThat(inbox.contains(unknown)).isTrue();
+    assertThat(effects()).containsExactly(1);
+  }
+
+  @Test
+  @DisplayName("an error that passes is tried again until it has passed; nothing is half done")
+  void passingError() {
+    faults.fail(thing, 3, () -> new QueryTimeoutException("the database is slow"));
+    send(thing, 1);
+    UUID last = send(thing, 2);
+    await().until(() -> inbox.contains(last));
+    assertThat(faults.attempts(thing)).isEqualTo(5);
+    assertThat(effects()).containsExactly(1, 2);
+    assertThat(
+            jdbc.sql("select count(*) from dead_letter where key = ?")
+                .param(thing)
+                .query(Integer.class)
+                .single())
+        .isZero();
+  }
+
+  private List<Integer> effects() {
+    return jdbc.sql("select version from effect where thing_id = ? order by id")
+        .param(thing)
+        .query(Integer.class)
+        .list();
+  }
+}
