@@ -23,8 +23,12 @@ abstract class JourneyTest {
     return RunningSuite.get().baseUrl();
   }
 
+  static String mailUrl() {
+    return RunningSuite.get().mailUrl();
+  }
+
   static Mailbox mailbox() {
-    return new Mailbox(RunningSuite.get().mailUrl());
+    return new Mailbox(mailUrl());
   }
 
   /** Waits until billing and numbering have done their part for this user. */

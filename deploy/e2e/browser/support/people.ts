@@ -1,0 +1,41 @@
+import type { Visitor } from './browser.ts';
+import { newEmail, password } from './suite.ts';
+
+/** Fills the sign-up page with so many slots of Plus and creates the account; ends on the Users page. */
+export async function signUp(admin: Visitor, company: string, plusSlots: number): Promise<string> {
+  const { page } = admin;
+  const email = newEmail('admin');
+  await page.goto('/sign-up');
+  await page.getByRole('textbox', { name: 'Company name' }).fill(company);
+  await page.getByRole('spinbutton', { name: 'Plus slots' }).fill(String(plusSlots));
+  await page.getByRole('textbox', { name: 'First name' }).fill('Ada');
+  await page.getByRole('textbox', { name: 'Last name' }).fill('Ngata');
+  await page.getByRole('textbox', { name: 'Email' }).fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await pickNumber(admin);
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await page.getByRole('heading', { name: 'Users', exact: true }).waitFor();
+  return email;
+}
+
+/** Any of the numbers on offer: the first may just be taken by another test. */
+async function pickNumber({ page }: Visitor): Promise<void> {
+  const numbers = page.getByRole('radio', { name: /\(\d{3}\) 555-01\d{2}/ });
+  await numbers.first().waitFor();
+  await numbers.nth(Math.floor(Math.random() * (await numbers.count()))).check();
+}
+
+/** Signs in on the page that is shown. */
+export async function signIn({ page }: Visitor, email: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'Email' }).fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+/** One row of Add Users. */
+export async function fillPerson({ page }: Visitor, row: number, first: string, last: string, email: string): Promise<void> {
+  const person = page.getByRole('group', { name: `Person ${row}` });
+  await person.getByRole('textbox', { name: 'First name' }).fill(first);
+  await person.getByRole('textbox', { name: 'Last name' }).fill(last);
+  await person.getByRole('textbox', { name: 'Email' }).fill(email);
+}
