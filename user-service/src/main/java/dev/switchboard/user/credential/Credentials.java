@@ -20,7 +20,13 @@ public class Credentials {
   }
 
   /** Who may sign in with an address, and with which password. */
-  public record Known(UUID accountId, UUID userId, String passwordHash) {}
+  public record Known(UUID accountId, UUID userId, String passwordHash) {
+
+    @Override
+    public String toString() {
+      return "Known[userId=" + userId + "]";
+    }
+  }
 
   /** Stores the first password of a user; it has none yet. */
   public void create(UUID accountId, UUID userId, String passwordHash) {

@@ -40,7 +40,13 @@ public record Invitation(
   }
 
   /** A new link and its secret, which is kept nowhere. */
-  record Issued(Invitation invitation, String secret) {}
+  record Issued(Invitation invitation, String secret) {
+
+    @Override
+    public String toString() {
+      return "Issued[invitationId=" + invitation.invitationId() + "]";
+    }
+  }
 
   static Issued issue(
       AccountId accountId, UserId userId, int generation, Instant now, Duration life) {

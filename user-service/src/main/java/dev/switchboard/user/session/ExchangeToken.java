@@ -53,7 +53,13 @@ public class ExchangeToken {
       UUID accountId,
       String role,
       Instant expiresAt,
-      Map<String, String> tokens) {}
+      Map<String, String> tokens) {
+
+    @Override
+    public String toString() {
+      return "Exchanged[sessionId=" + sessionId + "]";
+    }
+  }
 
   /** The tokens, or nothing when there is no such live session. */
   public Optional<Exchanged> exchange(String secret) {

@@ -34,10 +34,22 @@ public class SignIn {
   }
 
   /** What was typed, and how the browser names itself. */
-  public record Command(String email, String password, @Nullable String userAgent) {}
+  public record Command(String email, String password, @Nullable String userAgent) {
+
+    @Override
+    public String toString() {
+      return "SignIn.Command";
+    }
+  }
 
   /** Who signed in, and the secret of his session. */
-  public record SignedIn(Credentials.Known known, String secret) {}
+  public record SignedIn(Credentials.Known known, String secret) {
+
+    @Override
+    public String toString() {
+      return "SignedIn[" + known + "]";
+    }
+  }
 
   /**
    * Signs in.

@@ -64,7 +64,7 @@ class SigningKeys {
   private Loaded keys() {
     Loaded cached = loaded;
     Instant now = clock.instant();
-    if (cached == null || cached.at().plus(CACHED).isBefore(now)) {
+    if (cached == null || !cached.isFresh(now)) {
       cached = load(now);
       loaded = cached;
     }
@@ -138,5 +138,11 @@ class SigningKeys {
 
   private record Stored(String sealed, Instant createdAt) {}
 
-  private record Loaded(Instant at, ECKey signer, List<ECKey> all) {}
+  private record Loaded(Instant at, ECKey signer, List<ECKey> all) {
+
+    /** A clock that was put back makes it stale too. */
+    boolean isFresh(Instant now) {
+      return !now.isBefore(at) && !now.isAfter(at.plus(CACHED));
+    }
+  }
 }

@@ -9,6 +9,7 @@ import dev.switchboard.user.testing.UserServiceTest;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,9 @@ class SigningKeysTest extends UserServiceTest {
   @Value("${switchboard.master-key}")
   private String masterKey;
 
+  /** Also afterwards: no other test is to find keys of a moved clock. */
   @BeforeEach
+  @AfterEach
   void noKeys() {
     database().sql("delete from signing_key").update();
   }

@@ -58,6 +58,11 @@ public abstract class UserServiceTest {
     return JdbcClient.create(new DriverManagerDataSource(url, "postgres", "postgres"));
   }
 
+  /** A setting of the running service. */
+  protected String environment(String name) {
+    return environment.getRequiredProperty(name);
+  }
+
   protected MockHttpServletResponse post(String path, Object body) {
     return Company.send(http, MockMvcRequestBuilders.post(path), json, body);
   }
