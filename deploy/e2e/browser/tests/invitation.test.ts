@@ -32,6 +32,7 @@ journey('C5 an invitation goes all the way: sign-up, Add Users, mail, password, 
   await admin.inspect('add-users');
   await page.getByRole('button', { name: 'Add and pay $19.99/month' }).click();
   await page.getByText('2 people invited').waitFor();
+  assert.equal(await page.getByText('Enter a first name.').count(), 0, 'a new row is not complained about');
   await admin.inspect('people-invited');
   await page.getByRole('button', { name: 'See all users' }).click();
   const row = page.getByRole('row', { name: /José Okafor/ });

@@ -33,15 +33,17 @@ export function AppLayout() {
         </MastheadBrand>
       </MastheadMain>
       <MastheadContent className={styles['content'] ?? ''}>
-        <Nav variant="horizontal" aria-label={t('nav.label')} className={styles['nav'] ?? ''}>
-          <NavList>
-            {user.role === 'ADMIN' && (
-              <NavItem isActive={pathname.startsWith(paths.users)} to={paths.users} component={Link}>
-                {t('nav.users')}
-              </NavItem>
-            )}
-          </NavList>
-        </Nav>
+        <div className={styles['nav']}>
+          {user.role === 'ADMIN' && (
+            <Nav variant="horizontal" aria-label={t('nav.label')}>
+              <NavList>
+                <NavItem isActive={pathname.startsWith(paths.users)} to={paths.users} component={Link}>
+                  {t('nav.users')}
+                </NavItem>
+              </NavList>
+            </Nav>
+          )}
+        </div>
         <AccountMenu />
       </MastheadContent>
     </Masthead>

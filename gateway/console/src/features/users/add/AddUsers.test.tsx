@@ -55,6 +55,9 @@ describe('the price', () => {
     await user.click(screen.getByRole('button', { name: 'Add and pay $14.99/month' }));
     expect(await screen.findByText('1 person invited')).toBeInTheDocument();
     expect(api.calls('POST /users')[0]?.body).toMatchObject({ acceptCharges: true });
+    expect(person(1).getByRole('textbox', { name: 'First name' })).toHaveValue('');
+    expect(screen.queryByText('Enter a first name.')).not.toBeInTheDocument();
+    expect(screen.queryByText('Please agree to the charge first.')).not.toBeInTheDocument();
   });
 
   it('C2 a consent holds only for the price that was shown', async () => {

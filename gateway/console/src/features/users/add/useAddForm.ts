@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useMemo, useState } from 'react';
+import { useMemo, useState, type FormEvent } from 'react';
 import { useFieldArray, useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { OpenSlot, Plan, PlanCode, User } from '@/lib/api/schema';
@@ -25,12 +25,12 @@ export function useAddForm(plans: readonly Plan[], openSlots: readonly OpenSlot[
   const quoted = array.fields.map(({ id }) => refusals.get(id)?.quoted);
   const prices = pricesOf(values.map(({ plan }, index) => ({ plan, quoted: quoted[index] })), openSlots, plans);
 
-  const submit = form.handleSubmit(async ({ rows, consent }) => {
-    if (progress !== undefined) return;
+  const invite = async ({ rows, consent }: AddForm): Promise<boolean> => {
+    if (progress !== undefined) return false;
     const total = totalOf(prices);
     if (total !== null && consent !== total.amountCents) {
       form.setError('consent', { type: 'needed', message: t('addUsers.consentNeeded') }, { shouldFocus: true });
-      return;
+      return false;
     }
     setInvited([]);
     setRefusals(new Map());
@@ -39,22 +39,29 @@ export function useAddForm(plans: readonly Plan[], openSlots: readonly OpenSlot[
       row: rows[index] ?? emptyRow(firstPlan),
       acceptCharges: prices[index] !== null,
     }));
-    settle(await send(sends));
-  });
+    return settle(await send(sends));
+  };
 
-  /** Invited rows leave the form; refused ones stay, each with its reason. */
-  const settle = (outcomes: readonly Outcome[]) => {
+  const submit = async (event: FormEvent) => {
+    let isDone = false;
+    await form.handleSubmit(async (values) => {
+      isDone = await invite(values);
+    })(event);
+    // A form as new: it must not complain about the row that nobody has filled yet.
+    if (isDone) form.reset({ rows: [emptyRow(firstPlan)], consent: 0 });
+  };
+
+  /** Invited rows leave the form; refused ones stay, each with its reason. True when none stays. */
+  const settle = (outcomes: readonly Outcome[]): boolean => {
     const done = outcomes.filter((outcome) => 'user' in outcome);
     const open = outcomes.filter((outcome) => 'problem' in outcome);
     setInvited(done.map(({ user, row }) => ({ user, plan: row.plan })));
+    if (open.length === 0) return true;
     form.setValue('consent', 0);
     const doneAt = array.fields.flatMap(({ id }, index) => (done.some((one) => one.id === id) ? [index] : []));
-    if (open.length === 0) {
-      array.replace([emptyRow(firstPlan)]);
-      return;
-    }
     array.remove(doneAt);
     setRefusals(new Map(open.map(({ id, problem, row }) => [id, refusalOf(problem, row, t)])));
+    return false;
   };
 
   return {
