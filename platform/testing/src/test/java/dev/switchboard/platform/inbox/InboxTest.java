@@ -6,17 +6,20 @@ import static org.awaitility.Awaitility.await;
 import dev.switchboard.platform.sample.SampleApplication;
 import dev.switchboard.platform.sample.SampleTest;
 import dev.switchboard.platform.sample.Wire;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.QueryTimeoutException;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 class InboxTest extends SampleTest {
   private final String thing = UUID.randomUUID().toString();
 
   @Autowired private Inbox inbox;
+  @Autowired private JdbcTemplate jdbcTemplate;
 
   @Test
   @DisplayName("the same event twice has one effect")
@@ -73,6 +76,23 @@ class InboxTest extends SampleTest {
                 .query(Integer.class)
                 .single())
         .isZero();
+  }
+
+  @Test
+  @DisplayName("old inbox rows are forgotten, young ones kept")
+  void cleaner() {
+    UUID old = UUID.randomUUID();
+    UUID young = UUID.randomUUID();
+    jdbc.sql(
+            """
+            insert into inbox (event_id, consumer, received_at)
+            values (?, 'sample-service', now() - interval '31 days'), (?, 'sample-service', now())
+            """)
+        .params(old, young)
+        .update();
+    new InboxCleaner(jdbcTemplate, Duration.ofDays(30)).clean();
+    assertThat(inbox.contains(old)).isFalse();
+    assertThat(inbox.contains(young)).isTrue();
   }
 
   private List<Integer> effects() {

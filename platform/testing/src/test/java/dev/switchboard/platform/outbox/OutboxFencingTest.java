@@ -46,6 +46,7 @@ class OutboxFencingTest {
       outbox.startShard("second", real -> real);
       expectAll(outbox, 2 * EVENTS);
       await().until(() -> outbox.rows() == 0);
+      freezer.thaw();
     }
   }
 

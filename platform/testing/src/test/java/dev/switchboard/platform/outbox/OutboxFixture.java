@@ -174,7 +174,6 @@ final class OutboxFixture implements AutoCloseable {
     Thread thread = Thread.ofPlatform().daemon().name("relay-" + owner).start(relay);
     resources.add(() -> {
       relay.stop();
-      thread.interrupt();
       await().until(() -> !thread.isAlive());
     });
     return thread;
