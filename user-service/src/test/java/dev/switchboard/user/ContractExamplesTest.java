@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.switchboard.platform.testing.ContractTopics;
 import dev.switchboard.platform.time.Ids;
 import dev.switchboard.user.testing.Company;
-import dev.switchboard.user.testing.RawTopics;
 import dev.switchboard.user.testing.UserServiceTest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -57,7 +56,13 @@ class ContractExamplesTest extends UserServiceTest {
     topics.send(topic, key, type, account.isEmpty() ? null : UUID.fromString(account), data, event);
 
     awaitTakenIn(event);
-    assertThat(RawTopics.of(topic + "." + SERVICE + ".dlt", key)).isEmpty();
+    assertThat(
+            database()
+                .sql("select count(*) from dead_letter where topic = ? and key = ?")
+                .params(topic, key)
+                .query(Integer.class)
+                .single())
+        .isZero();
   }
 
   @Test
