@@ -39,8 +39,7 @@ record ConsoleFile(MediaType type, byte[] plain, byte @Nullable [] zipped, Strin
       case "css" -> MediaType.parseMediaType("text/css;charset=UTF-8");
       case "html" -> MediaType.parseMediaType("text/html;charset=UTF-8");
       case "woff2" -> MediaType.parseMediaType("font/woff2");
-      default ->
-          MediaTypeFactory.getMediaType(name).orElse(MediaType.APPLICATION_OCTET_STREAM);
+      default -> MediaTypeFactory.getMediaType(name).orElse(MediaType.APPLICATION_OCTET_STREAM);
     };
   }
 

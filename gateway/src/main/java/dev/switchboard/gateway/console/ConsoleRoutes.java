@@ -6,11 +6,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.RequestPredicates;
 import org.springframework.web.servlet.function.RouterFunction;
@@ -25,6 +27,11 @@ class ConsoleRoutes {
   private static final String ASSETS = "/assets/";
   private static final List<String> NO_PAGES =
       List.of("/api", "/assets", "/actuator", "/internal", "/.well-known");
+
+  /** The coding with no weight, or any but zero. */
+  private static final Pattern GZIP =
+      Pattern.compile("(?i)(^|,)\\s*gzip\\s*(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$))(;|,|$)");
+
   private static final String CHECK = "no-cache";
   private static final String FOR_EVER =
       "max-age=" + Duration.ofDays(365).toSeconds() + ", public, immutable";
@@ -37,8 +44,7 @@ class ConsoleRoutes {
         .build();
   }
 
-  private static ServerResponse answer(ServerRequest request, ConsoleFiles files)
-      throws Exception {
+  private static ServerResponse answer(ServerRequest request, ConsoleFiles files) throws Exception {
     String path = request.servletRequest().getRequestURI();
     if (!READING.contains(request.method())) {
       if (!isPage(path)) {
@@ -51,8 +57,7 @@ class ConsoleRoutes {
       return send(request, file.get(), path.startsWith(ASSETS) ? FOR_EVER : CHECK);
     }
     if (isPage(path) && wantsHtml(request)) {
-      return send(
-          request, files.startPage().orElseThrow(ConsoleRoutes::notFound), CHECK);
+      return send(request, files.startPage().orElseThrow(ConsoleRoutes::notFound), CHECK);
     }
     throw notFound();
   }
@@ -80,15 +85,18 @@ class ConsoleRoutes {
   }
 
   private static boolean wantsHtml(ServerRequest request) {
-    return request.headers().accept().stream()
-        .anyMatch(type -> type.isCompatibleWith(MediaType.TEXT_HTML));
+    try {
+      List<MediaType> accepted = request.headers().accept();
+      return accepted.isEmpty()
+          || accepted.stream().anyMatch(MediaType.TEXT_HTML::isCompatibleWith);
+    } catch (InvalidMediaTypeException e) {
+      return false;
+    }
   }
 
   private static boolean acceptsGzip(ServerRequest request) {
     return request.headers().header(HttpHeaders.ACCEPT_ENCODING).stream()
-        .flatMap(value -> List.of(value.split(",")).stream())
-        .map(coding -> coding.replace(" ", ""))
-        .anyMatch(coding -> coding.equals("gzip") || (coding.startsWith("gzip;q=") && !coding.endsWith("=0")));
+        .anyMatch(value -> GZIP.matcher(value).find());
   }
 
   private static Refusal notFound() {

@@ -15,7 +15,9 @@ import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/** Bytes with their ETag and headers that replace those already set; 304 when the client has them. */
+/**
+ * Bytes with their ETag and headers that replace those already set; 304 when the client has them.
+ */
 record FileAnswer(String tag, HttpHeaders headers, byte[] body) implements ServerResponse {
 
   @Override

@@ -1,8 +1,8 @@
 package dev.switchboard.gateway.csrf;
 
+import dev.switchboard.gateway.header.PublicAddress;
 import dev.switchboard.gateway.problem.GatewayError;
 import dev.switchboard.gateway.problem.ProblemWriter;
-import dev.switchboard.gateway.header.PublicAddress;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -56,6 +56,7 @@ final class OriginCheck extends OncePerRequestFilter {
 
   private static boolean isHost(String origin, @Nullable String host) {
     return host != null
-        && (origin.equalsIgnoreCase("http://" + host) || origin.equalsIgnoreCase("https://" + host));
+        && (origin.equalsIgnoreCase("http://" + host)
+            || origin.equalsIgnoreCase("https://" + host));
   }
 }

@@ -1,8 +1,8 @@
 package dev.switchboard.gateway.csrf;
 
+import dev.switchboard.gateway.header.PublicAddress;
 import dev.switchboard.gateway.problem.GatewayError;
 import dev.switchboard.gateway.problem.ProblemWriter;
-import dev.switchboard.gateway.header.PublicAddress;
 import dev.switchboard.gateway.session.SessionCookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -33,26 +33,23 @@ class SecurityConfiguration {
 
   @Bean
   @Order(1)
-  SecurityFilterChain apiSecurity(
-      HttpSecurity http, ProblemWriter problems, PublicAddress address) throws Exception {
+  SecurityFilterChain apiSecurity(HttpSecurity http, ProblemWriter problems, PublicAddress address)
+      throws Exception {
     CookieCsrfTokenRepository tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
     tokens.setCookieCustomizer(
         cookie -> cookie.secure(address.isHttps()).sameSite("Strict").path("/"));
     return withoutSignIn(http)
         .securityMatcher("/api/**")
-        .csrf(
-            csrf ->
-                csrf.spa()
-                    .csrfTokenRepository(tokens)
-                    .requireCsrfProtectionMatcher(SecurityConfiguration::needsCsrfToken))
-        .exceptionHandling(
-            handling ->
-                handling.accessDeniedHandler(
-                    (request, response, denied) ->
-                        problems.write(
-                            response,
-                            GatewayError.CSRF_MISSING,
-                            "Send the value of the XSRF-TOKEN cookie in the X-XSRF-TOKEN header.")))
+        .csrf(csrf ->
+            csrf.spa()
+                .csrfTokenRepository(tokens)
+                .requireCsrfProtectionMatcher(SecurityConfiguration::needsCsrfToken))
+        .exceptionHandling(handling ->
+            handling.accessDeniedHandler((request, response, denied) ->
+                problems.write(
+                    response,
+                    GatewayError.CSRF_MISSING,
+                    "Send the value of the XSRF-TOKEN cookie in the X-XSRF-TOKEN header.")))
         .addFilterBefore(new OriginCheck(problems, address), CsrfFilter.class)
         .build();
   }

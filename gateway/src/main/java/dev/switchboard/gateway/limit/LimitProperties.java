@@ -11,7 +11,7 @@ import org.springframework.util.unit.DataSize;
  *
  * @param body size at most
  * @param bodyTime until a body must have arrived
- * @param concurrentRequests to the API, of all clients together
+ * @param concurrentRequests of all clients together
  * @param rates by name, for each client address
  */
 @ConfigurationProperties("switchboard.gateway.limits")

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** A request whose body stops at a size and a time; what fails in reading it is told apart. */
 final class LimitedBody extends HttpServletRequestWrapper {
@@ -52,8 +53,7 @@ final class LimitedBody extends HttpServletRequestWrapper {
       } catch (SocketTimeoutException slow) {
         throw slow(slow);
       } catch (IOException gone) {
-        throw new RefusedBody(
-            new Refusal(GatewayError.MALFORMED, "The body can't be read."), gone);
+        throw new RefusedBody(new Refusal(GatewayError.MALFORMED, "The body can't be read."), gone);
       }
       left -= Math.max(0, count);
       if (left < 0) {
@@ -65,7 +65,7 @@ final class LimitedBody extends HttpServletRequestWrapper {
       return count;
     }
 
-    private static RefusedBody slow(@org.jspecify.annotations.Nullable Exception cause) {
+    private static RefusedBody slow(@Nullable Exception cause) {
       return new RefusedBody(
           new Refusal(GatewayError.SLOW_BODY, "The body did not arrive in time."), cause);
     }

@@ -6,8 +6,9 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import dev.switchboard.gateway.problem.GatewayError;
 import dev.switchboard.gateway.problem.Refusal;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.net.InetAddress;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -59,13 +60,17 @@ public class RateLimits {
     }
   }
 
-  /** One client has a whole /64 of IPv6 addresses, so the first four groups stand for it. */
+  /** One client has a whole /64 of IPv6 addresses, so its first half stands for it. */
   private static String client(String address) {
     if (address.indexOf(':') < 0) {
       return address;
     }
-    String[] groups = address.split(":", -1);
-    return groups.length == 8 ? String.join(":", Arrays.copyOf(groups, 4)) : address;
+    try {
+      byte[] bytes = InetAddress.ofLiteral(address).getAddress();
+      return HexFormat.of().formatHex(bytes, 0, Math.min(8, bytes.length));
+    } catch (IllegalArgumentException notAnAddress) {
+      return address;
+    }
   }
 
   private Duration longestRefill() {

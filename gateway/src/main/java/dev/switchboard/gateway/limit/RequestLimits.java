@@ -45,8 +45,7 @@ class RequestLimits extends OncePerRequestFilter {
   }
 
   static Refusal tooLarge(long bytes) {
-    return new Refusal(
-        GatewayError.TOO_LARGE, "The body may have at most " + bytes + " bytes.");
+    return new Refusal(GatewayError.TOO_LARGE, "The body may have at most " + bytes + " bytes.");
   }
 
   @Override

@@ -50,10 +50,10 @@ class ContainerErrors
       if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
         return;
       }
-      if (failure != null) {
+      GatewayError error = GatewayError.ofStatus(status);
+      if (failure != null && error.status() >= 500) {
         log.error("A request failed", failure);
       }
-      GatewayError error = GatewayError.ofStatus(status);
       try {
         HttpServletResponse answer = response.getResponse();
         problems.write(answer, error, error.title() + ".");

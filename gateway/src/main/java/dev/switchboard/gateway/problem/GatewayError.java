@@ -47,12 +47,14 @@ public enum GatewayError {
       case 401 -> AUTH_REQUIRED;
       case 403 -> FORBIDDEN;
       case 404 -> NOT_FOUND;
-      case 405, 501 -> METHOD;
+      case 405 -> METHOD;
       case 408 -> SLOW_BODY;
       case 413 -> TOO_LARGE;
       case 429 -> RATE;
       case 502, 503 -> UNAVAILABLE;
       case 504 -> TIMEOUT;
+      // Tomcat says 501 for a transfer coding that it does not know.
+      case 501 -> MALFORMED;
       default -> status < 500 ? MALFORMED : INTERNAL;
     };
   }

@@ -1,6 +1,5 @@
 package dev.switchboard.gateway.problem;
 
-
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -37,7 +36,8 @@ class ProblemResolver implements HandlerExceptionResolver {
       @Nullable Object handler,
       Exception failure) {
     if (response.isCommitted()) {
-      // Half an answer is out: the container must cut the connection, so that nobody takes it for whole.
+      // Half an answer is out: the container must cut the connection, so that nobody takes it for
+      // whole.
       return null;
     }
     if (failure instanceof ClientAbortException) {

@@ -5,7 +5,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -34,15 +36,26 @@ public class ProblemWriter {
       long seconds = Math.max(1, refusal.retryAfter().plusMillis(999).toSeconds());
       response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
     }
-    write(response, refusal.error(), refusal.detail());
+    write(response, refusal.error(), refusal.detail(), refusal.getCause());
   }
 
   /** Writes a problem with a sentence for people. */
   public void write(HttpServletResponse response, GatewayError error, String detail)
       throws IOException {
+    write(response, error, detail, null);
+  }
+
+  private void write(
+      HttpServletResponse response, GatewayError error, String detail, @Nullable Throwable cause)
+      throws IOException {
     String traceId = traceId();
     if (error.status() >= 500) {
-      log.warn("answered {} {} trace {}: {}", error.status(), error.code(), traceId, detail);
+      log.warn(
+          "answered {} {} trace {}: {}",
+          error.status(),
+          error.code(),
+          traceId,
+          Objects.toString(cause, detail));
     }
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("type", TYPE_BASE + error.code());

@@ -23,10 +23,7 @@ public final class Refusal extends RuntimeException {
    * @param cause for the log only
    */
   public Refusal(
-      GatewayError error,
-      String detail,
-      @Nullable Duration retryAfter,
-      @Nullable Throwable cause) {
+      GatewayError error, String detail, @Nullable Duration retryAfter, @Nullable Throwable cause) {
     // Made on the way of ordinary requests under load: no stack trace.
     super(detail, cause, false, false);
     this.error = error;

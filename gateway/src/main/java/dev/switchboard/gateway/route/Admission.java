@@ -6,6 +6,7 @@ import dev.switchboard.gateway.problem.Refusal;
 import dev.switchboard.gateway.service.Service;
 import dev.switchboard.gateway.session.SessionCookie;
 import dev.switchboard.gateway.session.SessionTokens;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
@@ -13,6 +14,7 @@ import org.springframework.web.servlet.function.HandlerFilterFunction;
 import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
+import org.springframework.web.util.UriUtils;
 
 /**
  * Who may pass: a public endpoint within its rate, all others with the token of a live session.
@@ -34,8 +36,7 @@ class Admission implements HandlerFilterFunction<ServerResponse, ServerResponse>
   @Override
   public ServerResponse filter(ServerRequest request, HandlerFunction<ServerResponse> next)
       throws Exception {
-    Optional<PublicEndpoint> open =
-        PublicEndpoint.of(request.method(), request.servletRequest().getRequestURI());
+    Optional<PublicEndpoint> open = PublicEndpoint.of(request.method(), path(request));
     if (open.isPresent()) {
       String rate = open.get().rate();
       if (rate != null) {
@@ -56,12 +57,17 @@ class Admission implements HandlerFilterFunction<ServerResponse, ServerResponse>
                 () -> new Refusal(GatewayError.AUTH_REQUIRED, "Sign in and repeat the request."));
     request.attributes().put(TOKEN, grant.tokenFor(service));
     ServerResponse answer = next.handle(request);
-    if (request.method() == HttpMethod.DELETE
-        && request.servletRequest().getRequestURI().equals(SESSION_PATH)
+    if (request.method().equals(HttpMethod.DELETE)
+        && path(request).equals(SESSION_PATH)
         && answer.statusCode().is2xxSuccessful()) {
       // Signed out here: known at once, without the way over the event.
       sessions.endSession(grant.sessionId());
     }
     return answer;
+  }
+
+  /** Decoded as for the routes: no other spelling of a path gets around its rate. */
+  private static String path(ServerRequest request) {
+    return UriUtils.decode(request.servletRequest().getRequestURI(), StandardCharsets.UTF_8);
   }
 }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchange;
 import org.springframework.http.HttpHeaders;
@@ -21,7 +22,7 @@ import org.springframework.web.servlet.function.ServerResponse;
  */
 final class PassedAnswer implements ServerResponse, ProxyExchange.Response, AutoCloseable {
   private static final MultiValueMap<String, Cookie> NO_COOKIES =
-      CollectionUtils.unmodifiableMultiValueMap(CollectionUtils.toMultiValueMap(java.util.Map.of()));
+      CollectionUtils.unmodifiableMultiValueMap(CollectionUtils.toMultiValueMap(Map.of()));
 
   private final ClientHttpResponse answer;
   private final HttpStatusCode status;

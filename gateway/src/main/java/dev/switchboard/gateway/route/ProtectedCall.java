@@ -4,6 +4,7 @@ import dev.switchboard.gateway.problem.GatewayError;
 import dev.switchboard.gateway.problem.Refusal;
 import dev.switchboard.gateway.service.SafeCall;
 import dev.switchboard.gateway.service.Service;
+import java.util.Set;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -18,6 +19,8 @@ class ProtectedCall implements HandlerFilterFunction<ServerResponse, ServerRespo
   /** What people without a session ask for waits on its own: a flood of it slows nobody else. */
   private static final String ANONYMOUS = "anonymous";
 
+  private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
   private final SafeCall safeCall;
 
   ProtectedCall(SafeCall safeCall) {
@@ -29,7 +32,7 @@ class ProtectedCall implements HandlerFilterFunction<ServerResponse, ServerRespo
       throws Exception {
     Service service = Routes.serviceOf(request);
     boolean anonymous = request.attribute(Admission.TOKEN).isEmpty();
-    boolean safe = request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD;
+    boolean safe = READING.contains(request.method());
     return safeCall.to(
         service,
         anonymous && !safe ? ANONYMOUS : service.serviceName(),
@@ -37,15 +40,17 @@ class ProtectedCall implements HandlerFilterFunction<ServerResponse, ServerRespo
         () -> call(request, next));
   }
 
-  private static ServerResponse call(
-      ServerRequest request, HandlerFunction<ServerResponse> next) throws Exception {
+  private static ServerResponse call(ServerRequest request, HandlerFunction<ServerResponse> next)
+      throws Exception {
     ServerResponse answer;
     try {
       answer = next.handle(request);
     } catch (ServiceExchange.ServiceSilent silent) {
       throw silent.reason();
     }
-    if (answer.statusCode().isError() && !isJson(answer) && request.method() != HttpMethod.HEAD) {
+    if (answer.statusCode().isError()
+        && !isJson(answer)
+        && !request.method().equals(HttpMethod.HEAD)) {
       if (answer instanceof PassedAnswer passed) {
         passed.close();
       }

@@ -16,7 +16,9 @@ public enum PublicEndpoint {
   AVAILABLE_NUMBERS(HttpMethod.GET, "/api/v1/phone-numbers/available", null),
   PLANS(HttpMethod.GET, "/api/v1/plans", null);
 
+  @SuppressWarnings("ImmutableEnumChecker") // it never changes, only does not say so
   private final HttpMethod method;
+
   private final String path;
   private final @Nullable String rate;
 
@@ -28,9 +30,9 @@ public enum PublicEndpoint {
 
   /** The public endpoint at this address, if it is one; HEAD counts as GET. */
   static Optional<PublicEndpoint> of(HttpMethod method, String path) {
-    HttpMethod asked = method == HttpMethod.HEAD ? HttpMethod.GET : method;
+    HttpMethod asked = method.equals(HttpMethod.HEAD) ? HttpMethod.GET : method;
     return Arrays.stream(values())
-        .filter(endpoint -> endpoint.path.equals(path) && endpoint.method == asked)
+        .filter(endpoint -> endpoint.path.equals(path) && endpoint.method.equals(asked))
         .findFirst();
   }
 

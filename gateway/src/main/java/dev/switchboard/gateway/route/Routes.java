@@ -60,11 +60,10 @@ class Routes {
     return GatewayRouterFunctions.route(service.serviceName())
         .route(itsPaths, HandlerFunctions.http())
         .before(BeforeFilterFunctions.uri(address))
-        .before(
-            request -> {
-              request.attributes().put(SERVICE, service);
-              return request;
-            })
+        .before(request -> {
+          request.attributes().put(SERVICE, service);
+          return request;
+        })
         .filter(admission)
         .filter(protectedCall)
         .build();

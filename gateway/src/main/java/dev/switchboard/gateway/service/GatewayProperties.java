@@ -21,7 +21,7 @@ public record GatewayProperties(
     @DefaultValue("1s") Duration connectTimeout,
     @DefaultValue("10s") Duration readTimeout,
     @DefaultValue("3s") Duration exchangeTimeout,
-    @DefaultValue("256") int connections) {
+    @DefaultValue("400") int connections) {
 
   public GatewayProperties {
     services = Map.copyOf(services);

@@ -1,11 +1,17 @@
 package dev.switchboard.gateway.service;
 
+import java.io.IOException;
+import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.springframework.context.annotation.Bean;
@@ -41,6 +47,8 @@ class HttpClientConfiguration {
                 .setResponseTimeout(read)
                 .build())
         .setKeepAliveStrategy((response, context) -> KEEP_ALIVE)
+        .addExecInterceptorBefore(
+            ChainElement.MAIN_TRANSPORT.name(), "cut", HttpClientConfiguration::cutWithBody)
         .disableAutomaticRetries()
         .disableRedirectHandling()
         .disableCookieManagement()
@@ -48,6 +56,15 @@ class HttpClientConfiguration {
         .disableContentCompression()
         .disableDefaultUserAgent()
         .build();
+  }
+
+  private static ClassicHttpResponse cutWithBody(
+      ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
+      throws IOException, HttpException {
+    if (request.getEntity() != null) {
+      request.setEntity(new CutBody(request.getEntity(), scope.execRuntime));
+    }
+    return chain.proceed(request, scope);
   }
 
   /** The gateway's proxy exchange uses it for every request. */

@@ -10,6 +10,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -47,7 +48,7 @@ public class SafeCall {
    * Makes the call.
    *
    * @param bulkhead name of the bulkhead whose permits it uses
-   * @param repeatable whether it may be made once more when no connection came about
+   * @param repeatable whether it may be made once more when the connection did not hold
    * @throws Refusal 503 with Retry-After when the service is down, slow or has too much to do
    */
   public <T> T to(Service service, String bulkhead, boolean repeatable, Call<T> call)
@@ -77,8 +78,7 @@ public class SafeCall {
       breaker.releasePermission();
       throw clientsFault;
     } catch (IOException failure) {
-      breaker.onError(
-          breaker.getCurrentTimestamp() - start, breaker.getTimestampUnit(), failure);
+      breaker.onError(breaker.getCurrentTimestamp() - start, breaker.getTimestampUnit(), failure);
       boolean slow = failure instanceof SocketTimeoutException && !isUnconnected(failure);
       throw new Refusal(
           slow ? GatewayError.TIMEOUT : GatewayError.UNAVAILABLE,
@@ -95,11 +95,16 @@ public class SafeCall {
     try {
       return call.make();
     } catch (IOException failure) {
-      if (isUnconnected(failure) || failure instanceof NoHttpResponseException) {
+      if (isUnconnected(failure) || isCut(failure)) {
         return call.make();
       }
       throw failure;
     }
+  }
+
+  /** A kept connection that the service closed, as when it has been restarted. */
+  private static boolean isCut(IOException failure) {
+    return failure instanceof NoHttpResponseException || failure instanceof SocketException;
   }
 
   private static boolean isUnconnected(IOException failure) {

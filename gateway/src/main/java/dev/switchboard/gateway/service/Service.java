@@ -27,6 +27,8 @@ public enum Service {
       "/api/v1/audit");
 
   private final String serviceName;
+
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<String> paths;
 
   Service(String serviceName, String... paths) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -71,7 +72,7 @@ class SessionEnds implements SmartLifecycle {
   private record Seen(long from, long to) {}
 
   /** Part of the event's data that matters here. */
-  private record SessionEnded(UUID userId, @Nullable UUID sessionId) {}
+  private record SessionEnded(@Nullable UUID userId, @Nullable UUID sessionId) {}
 
   /** Whether every end since then (ticker's time) has been seen, up to a moment ago. */
   boolean isSeenSince(long then) {
@@ -143,15 +144,15 @@ class SessionEnds implements SmartLifecycle {
     }
   }
 
-  private void see(
-      Consumer<byte[], byte[]> consumer, List<TopicPartition> partitions, long from) {
+  private void see(Consumer<byte[], byte[]> consumer, List<TopicPartition> partitions, long from) {
     long asOf = ticker.read();
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, CONTACT);
     do {
       consumer.poll(POLL).forEach(this::apply);
     } while (running
         && partitions.stream()
-            .anyMatch(partition -> consumer.position(partition, CONTACT) < ends.getOrDefault(partition, 0L)));
+            .anyMatch(partition ->
+                consumer.position(partition, CONTACT) < ends.getOrDefault(partition, 0L)));
     if (!reachable) {
       log.info("Session ends arrive");
     }
@@ -188,19 +189,19 @@ class SessionEnds implements SmartLifecycle {
       if (end.sessionId() != null) {
         ended.endSession(end.sessionId());
       } else {
-        ended.endAllOf(end.userId());
+        ended.endAllOf(Objects.requireNonNull(end.userId(), "userId"));
       }
-    } catch (JacksonException unreadable) {
+    } catch (JacksonException | IllegalArgumentException | NullPointerException unreadable) {
       endByKey(event, unreadable);
     }
   }
 
   /** The key is the user: better all of his sessions are asked for again than one lives on. */
-  private void endByKey(ConsumerRecord<byte[], byte[]> event, JacksonException unreadable) {
+  private void endByKey(ConsumerRecord<byte[], byte[]> event, RuntimeException unreadable) {
     log.error("An event at {}-{} can't be read", event.partition(), event.offset(), unreadable);
     try {
       ended.endAllOf(UUID.fromString(new String(event.key(), StandardCharsets.UTF_8)));
-    } catch (IllegalArgumentException noUser) {
+    } catch (IllegalArgumentException | NullPointerException noUser) {
       log.error("Its key is no user either: {}", noUser.toString());
     }
   }

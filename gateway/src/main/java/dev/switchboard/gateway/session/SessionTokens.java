@@ -137,10 +137,8 @@ public class SessionTokens {
     Optional<Exchanged> exchanged = exchange.exchange(secret);
     Duration life =
         exchanged
-            .map(
-                tokens ->
-                    Duration.between(clock.instant(), tokens.expiresAt())
-                        .minus(properties.margin()))
+            .map(tokens ->
+                Duration.between(clock.instant(), tokens.expiresAt()).minus(properties.margin()))
             .map(left -> left.compareTo(properties.longest()) < 0 ? left : properties.longest())
             .map(left -> left.isNegative() ? Duration.ZERO : left)
             .orElse(properties.unknown());

@@ -5,6 +5,7 @@ import dev.switchboard.gateway.service.GatewayProperties;
 import dev.switchboard.gateway.service.SafeCall;
 import dev.switchboard.gateway.service.Service;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Asks user-service what a session is worth (architecture 4). */
@@ -70,12 +72,20 @@ class TokenExchange {
   private Optional<Exchanged> read(ClientHttpResponse answer) throws IOException {
     HttpStatusCode status = answer.getStatusCode();
     if (status.is2xxSuccessful()) {
-      return Optional.of(json.readValue(answer.getBody(), Exchanged.class));
+      return Optional.of(read(answer.getBody()));
     }
-    // Anything else in the 4xx says that this can't be a session's secret.
-    if (status.is4xxClientError() && status != HttpStatus.TOO_MANY_REQUESTS) {
+    // Only this says that there is no such session; whoever gets it is signed out.
+    if (status.isSameCodeAs(HttpStatus.UNAUTHORIZED)) {
       return Optional.empty();
     }
     throw new IOException("token exchange was answered " + status);
+  }
+
+  private Exchanged read(InputStream body) throws IOException {
+    try {
+      return json.readValue(body, Exchanged.class);
+    } catch (JacksonException e) {
+      throw new IOException("the answer of the token exchange can't be read", e);
+    }
   }
 }
