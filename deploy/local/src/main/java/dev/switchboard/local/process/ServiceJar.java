@@ -133,20 +133,19 @@ public final class ServiceJar {
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
     builder.environment().putAll(environment);
     Process process = builder.start();
-    Thread end = new Thread(process::destroyForcibly);
-    Runtime.getRuntime().addShutdownHook(end);
     try {
+      Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
       if (!process.waitFor(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
-        process.destroyForcibly();
         throw new IllegalStateException("it took longer than " + TIMEOUT + "; see " + log);
       }
       if (process.exitValue() != 0) {
         throw new IllegalStateException("it ended with " + process.exitValue() + "; see " + log);
       }
     } catch (InterruptedException e) {
-      process.destroyForcibly();
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
+    } finally {
+      process.destroyForcibly();
     }
   }
 
