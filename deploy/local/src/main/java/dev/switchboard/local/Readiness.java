@@ -9,15 +9,18 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /** Waits until every service says that it is ready. */
 final class Readiness {
-  private static final Duration TIMEOUT = Duration.ofMinutes(3);
+  private static final Duration TIMEOUT = Duration.ofMinutes(10);
+  private static final int MOST_DEATHS = 8;
   private static final Duration POLL = Duration.ofMillis(150);
   private static final int TAIL = 30;
 
@@ -30,21 +33,27 @@ final class Readiness {
   }
 
   /**
-   * Waits for all.
+   * Waits for all: long, because a busy machine takes its time, but not for one that keeps dying.
    *
    * @param ready is told each service when it is
    * @throws UsageException with the end of its log when one does not become ready
    */
   void await(Map<String, ManagedProcess> services, Consumer<String> ready) {
     Set<String> waiting = new LinkedHashSet<>(services.keySet());
+    Map<String, Integer> starts = new HashMap<>();
+    services.forEach((service, process) -> starts.put(service, process.starts()));
     long deadline = System.nanoTime() + TIMEOUT.toNanos();
     while (!waiting.isEmpty()) {
       List<String> arrived = waiting.stream().filter(this::isReady).toList();
       arrived.forEach(ready);
       arrived.forEach(waiting::remove);
       if (!waiting.isEmpty()) {
-        if (System.nanoTime() - deadline > 0) {
-          throw failure(services.get(waiting.iterator().next()));
+        for (String service : waiting) {
+          ManagedProcess process = Objects.requireNonNull(services.get(service));
+          int deaths = process.starts() - starts.getOrDefault(service, 0);
+          if (deaths > MOST_DEATHS || System.nanoTime() - deadline > 0) {
+            throw failure(process);
+          }
         }
         pause();
       }
@@ -68,10 +77,7 @@ final class Readiness {
     }
   }
 
-  private static UsageException failure(@org.jspecify.annotations.Nullable ManagedProcess process) {
-    if (process == null) {
-      return new UsageException("A service is missing.");
-    }
+  private static UsageException failure(ManagedProcess process) {
     try {
       List<String> lines = new ArrayList<>(Files.readAllLines(process.log()));
       List<String> tail = lines.subList(Math.max(0, lines.size() - TAIL), lines.size());
@@ -79,9 +85,7 @@ final class Readiness {
           String.join("\n", tail)
               + "\n"
               + process.name()
-              + " is not ready after "
-              + TIMEOUT.toSeconds()
-              + " s; the whole log is in "
+              + " does not become ready; the whole log is in "
               + process.log());
     } catch (IOException e) {
       return new UsageException(process.name() + " is not ready, and its log can't be read: " + e);

@@ -112,25 +112,29 @@ public final class ManagedProcess {
 
   /** SIGKILL: it dies at once, and is started again. */
   public void kill9() {
-    signal("KILL");
+    Signals.send("KILL", current().pid());
   }
 
-  /** SIGSTOP: it freezes. */
+  /** SIGSTOP: it freezes, with the processes that it has started. */
   public void pause() {
-    signal("STOP");
+    signalAll("STOP");
   }
 
   /** SIGCONT: it goes on. */
   public void resume() {
-    signal("CONT");
+    signalAll("CONT");
   }
 
-  private void signal(String signal) {
-    long pid;
+  private void signalAll(String signal) {
+    ProcessHandle handle = current().toHandle();
+    Signals.send(signal, handle.pid());
+    handle.descendants().forEach(child -> Signals.send(signal, child.pid()));
+  }
+
+  private Process current() {
     synchronized (lock) {
-      pid = Objects.requireNonNull(process, "not started").pid();
+      return Objects.requireNonNull(process, "not started");
     }
-    Signals.send(signal, pid);
   }
 
   private void launch() {
@@ -160,6 +164,11 @@ public final class ManagedProcess {
     }
   }
 
+  /** Not when it was stopped; who starts it anew after that has a watcher of his own. */
+  private boolean isToReturn(Process ended) {
+    return wanted && ended.equals(process);
+  }
+
   private void watch() {
     Duration pause = FIRST_PAUSE;
     try {
@@ -176,10 +185,10 @@ public final class ManagedProcess {
         boolean wasStable = System.nanoTime() - began > STABLE.toNanos();
         pause = wasStable ? FIRST_PAUSE : pause;
         synchronized (lock) {
-          if (wanted) {
+          if (isToReturn(current)) {
             lock.wait(pause.toMillis());
           }
-          if (!wanted) {
+          if (!isToReturn(current)) {
             return;
           }
           launch();
