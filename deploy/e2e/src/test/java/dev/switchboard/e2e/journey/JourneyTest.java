@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 abstract class JourneyTest {
 
   @BeforeAll
-  @Timeout(value = 4, unit = TimeUnit.MINUTES)
+  @Timeout(value = 12, unit = TimeUnit.MINUTES)
   static void startSuite() {
     RunningSuite.get();
   }

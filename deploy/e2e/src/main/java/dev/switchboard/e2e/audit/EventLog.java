@@ -1,0 +1,130 @@
+package dev.switchboard.e2e.audit;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** Reads topics as they are, without a consumer group of its own. */
+final class EventLog {
+  private static final Duration POLL = Duration.ofMillis(200);
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+  private final String bootstrapServers;
+
+  EventLog(String bootstrapServers) {
+    this.bootstrapServers = bootstrapServers;
+  }
+
+  /** All committed records of a topic, in the order of each partition. */
+  List<Event> read(Collection<String> topics) {
+    List<Event> events = new ArrayList<>();
+    try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+      Map<TopicPartition, Long> from = new HashMap<>();
+      for (String topic : topics) {
+        from.putAll(consumer.beginningOffsets(partitions(consumer, topic)));
+      }
+      readFrom(consumer, from, entry -> events.add(Event.of(entry)));
+    }
+    return events;
+  }
+
+  /**
+   * How many committed records each group has still to take in, by group and topic; those with none
+   * are left out. Counts records: the markers of Kafka's transactions are nobody's work.
+   */
+  Map<String, Integer> lag(List<Contracts.Topic> topics) throws InterruptedException {
+    Map<String, Integer> lag = new HashMap<>();
+    try (Admin admin = admin();
+        KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+      for (String group : topics.stream().flatMap(t -> t.groups().stream()).distinct().toList()) {
+        Map<TopicPartition, OffsetAndMetadata> committed = committed(admin, group);
+        Map<TopicPartition, Long> from = new HashMap<>();
+        for (Contracts.Topic topic : topics) {
+          if (topic.groups().contains(group)) {
+            from.putAll(consumer.beginningOffsets(partitions(consumer, topic.name())));
+          }
+        }
+        from.replaceAll((partition, beginning) -> {
+          OffsetAndMetadata offset = committed.get(partition);
+          return offset == null ? beginning : Math.max(beginning, offset.offset());
+        });
+        readFrom(
+            consumer, from, entry -> lag.merge(group + " on " + entry.topic(), 1, Integer::sum));
+      }
+    }
+    return lag;
+  }
+
+  private static void readFrom(
+      KafkaConsumer<byte[], byte[]> consumer,
+      Map<TopicPartition, Long> from,
+      Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+    Map<TopicPartition, Long> end = consumer.endOffsets(from.keySet());
+    consumer.assign(from.keySet());
+    from.forEach(consumer::seek);
+    long deadline = System.nanoTime() + TIMEOUT.toNanos();
+    while (end.entrySet().stream()
+        .anyMatch(each -> consumer.position(each.getKey()) < each.getValue())) {
+      if (System.nanoTime() - deadline > 0) {
+        throw new IllegalStateException("the topics can't be read to their end in " + TIMEOUT);
+      }
+      consumer.poll(POLL).forEach(reader);
+    }
+  }
+
+  private static List<TopicPartition> partitions(
+      KafkaConsumer<byte[], byte[]> consumer, String topic) {
+    return consumer.partitionsFor(topic).stream()
+        .map(each -> new TopicPartition(topic, each.partition()))
+        .toList();
+  }
+
+  private static Map<TopicPartition, OffsetAndMetadata> committed(Admin admin, String group)
+      throws InterruptedException {
+    try {
+      return admin
+          .listConsumerGroupOffsets(group)
+          .partitionsToOffsetAndMetadata()
+          .get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IllegalStateException("the offsets of " + group + " can't be read", e);
+    }
+  }
+
+  private Admin admin() {
+    return Admin.create(
+        Map.of(
+            AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+            bootstrapServers,
+            AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+            Math.toIntExact(TIMEOUT.toMillis())));
+  }
+
+  private KafkaConsumer<byte[], byte[]> consumer() {
+    Properties properties = new Properties();
+    properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    properties.put(
+        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(TIMEOUT.toMillis()));
+    return new KafkaConsumer<>(
+        properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+}

@@ -1,0 +1,145 @@
+package dev.switchboard.e2e.audit;
+
+import dev.switchboard.local.client.Mailbox;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * All that the checks look at, read once.
+ *
+ * @param liveSessions sessions that are neither ended nor expired
+ * @param inbox ids of the events that each service has taken in lately
+ * @param events all records of all topics
+ * @param deadLetterRecords all records of all dead-letter topics
+ * @param sent what the mail server has received
+ */
+record Evidence(
+    List<Row> accounts,
+    List<Row> users,
+    List<Row> directory,
+    List<Row> knownOpenSlots,
+    List<Row> standings,
+    List<Row> numberVersions,
+    List<Row> invitations,
+    List<Row> liveSessions,
+    List<Row> lines,
+    List<Row> extensions,
+    List<Row> numbers,
+    List<Row> billingAccounts,
+    List<Row> slots,
+    List<Row> seats,
+    List<Row> intervals,
+    List<Row> mails,
+    List<Row> outbox,
+    List<Row> deadLetters,
+    Map<String, Set<String>> inbox,
+    List<Contracts.Topic> topics,
+    List<Event> events,
+    List<Event> deadLetterRecords,
+    List<Mailbox.Mail> sent) {
+
+  static Evidence collect(Databases databases, EventLog log, Mailbox mailbox)
+      throws SQLException, IOException {
+    List<Contracts.Topic> topics = Contracts.topics();
+    return new Evidence(
+        databases.query(Databases.USER, "select account_id, main_number, version from account"),
+        databases.query(
+            Databases.USER,
+            "select user_id, account_id, first_name, last_name, email, role, state, invited_by, version from users"),
+        databases.query(Databases.USER, "select * from directory"),
+        databases.query(
+            Databases.USER, "select slot_id, account_id, plan, claimed_by from open_slot"),
+        databases.query(
+            Databases.USER, "select account_id, standing, version from account_standing"),
+        databases.query(Databases.USER, "select number, version from number_version"),
+        databases.query(
+            Databases.USER,
+            """
+            select invitation_id, account_id, user_id, generation, state, mail_id,
+              encode(token_hash, 'hex') as token_hash from invitation order by user_id, generation
+            """),
+        databases.query(
+            Databases.USER,
+            """
+            select session_id, account_id, user_id from session
+            where ended_at is null and expires_at > clock_timestamp()
+            """),
+        databases.query(Databases.NUMBERING, "select * from line"),
+        databases.query(Databases.NUMBERING, "select account_id, code, holder_id from extension"),
+        databases.query(Databases.NUMBERING, "select * from phone_number"),
+        databases.query(
+            Databases.BILLING, "select account_id, standing, version from billing_account"),
+        databases.query(Databases.BILLING, "select * from plan_slot"),
+        databases.query(Databases.BILLING, "select * from seat"),
+        databases.query(
+            Databases.BILLING,
+            """
+            select interval_id, account_id, slot_id, plan, started_at, ended_at,
+              lead(started_at) over (partition by slot_id order by started_at) as next_start,
+              ended_at > lead(started_at) over (partition by slot_id order by started_at) as overlaps,
+              ended_at < lead(started_at) over (partition by slot_id order by started_at) as leaves_gap
+            from charge_interval
+            """),
+        databases.query(
+            Databases.NOTIFICATION,
+            "select mail_id, account_id, user_id, recipient_email, template, state, version from mail"),
+        everywhere(
+            databases,
+            """
+            select current_database() as database, event_id, topic, key,
+              extract(epoch from clock_timestamp() - created_at)::bigint as age from outbox
+            """),
+        everywhere(
+            databases,
+            "select current_database() as database, topic, key, event_id, coalesce(cause, 'waits') as cause from dead_letter"),
+        inbox(databases),
+        topics,
+        log.read(topics.stream().map(Contracts.Topic::name).toList()),
+        log.read(topics.stream().flatMap(topic -> topic.deadLetterTopics().stream()).toList()),
+        mailbox.all());
+  }
+
+  private static List<Row> everywhere(Databases databases, String sql) throws SQLException {
+    List<Row> rows = new java.util.ArrayList<>();
+    for (String database : Databases.ALL) {
+      rows.addAll(databases.query(database, sql));
+    }
+    return rows;
+  }
+
+  /** Only the last hours: topics do not keep their records for ever. */
+  private static Map<String, Set<String>> inbox(Databases databases) throws SQLException {
+    Map<String, Set<String>> inbox = new HashMap<>();
+    for (String database : Databases.ALL) {
+      databases
+          .query(
+              database,
+              "select event_id, consumer from inbox where received_at > clock_timestamp() - interval '12 hours'")
+          .forEach(row ->
+              inbox
+                  .computeIfAbsent(row.text("consumer"), each -> new HashSet<>())
+                  .add(row.text("event_id")));
+    }
+    return inbox;
+  }
+
+  /** Users who are there: invited, active or suspended. */
+  List<Row> liveUsers() {
+    return users.stream().filter(Evidence::isLive).toList();
+  }
+
+  static boolean isLive(Row user) {
+    return Set.of("INVITED", "ACTIVE", "SUSPENDED").contains(user.text("state"));
+  }
+
+  /** How a user is named in a finding. */
+  static String name(Row user) {
+    return "user %s (%s) of account %s"
+        .formatted(user.text("user_id"), user.text("email"), user.text("account_id"));
+  }
+}
