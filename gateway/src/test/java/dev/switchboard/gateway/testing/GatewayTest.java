@@ -1,6 +1,9 @@
 package dev.switchboard.gateway.testing;
 
 import dev.switchboard.platform.testing.TestKafka;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,9 +13,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import org.assertj.core.api.Assertions;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -22,7 +28,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** The whole gateway over real HTTP, before stub services and a real Kafka. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
+@Import(TestTime.class)
 public abstract class GatewayTest {
+  /** For what takes a moment; a busy machine may need much longer. */
+  protected static final Duration PATIENCE = Duration.ofSeconds(30);
+
   protected static final JsonMapper JSON = new JsonMapper();
   protected static final StubService USER = new StubService("user-service");
   protected static final StubService NUMBERING = new StubService("numbering-service");
@@ -31,7 +41,12 @@ public abstract class GatewayTest {
   protected static final HttpClient BROWSER =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+  protected static final SessionEvents EVENTS = new SessionEvents();
+
   @LocalServerPort protected int port;
+  @Autowired protected TestTime time;
+  @Autowired protected MeterRegistry metrics;
+  @Autowired protected CircuitBreakerRegistry breakers;
 
   @DynamicPropertySource
   static void addresses(DynamicPropertyRegistry registry) {
@@ -46,8 +61,27 @@ public abstract class GatewayTest {
     USER.forget();
     NUMBERING.forget();
     BILLING.forget();
+    SESSIONS.clock(time);
     SESSIONS.tokenLife(Duration.ofSeconds(60));
+    breakers.getAllCircuitBreakers().forEach(CircuitBreaker::reset);
     SESSIONS.countAndReset();
+  }
+
+  /** Waits until the ends of sessions up to the present time are known. */
+  protected final void awaitEndsSeen() {
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .until(() -> gauge("switchboard.gateway.session.ends.seen") == 1);
+  }
+
+  /** Moves the time, and waits until the ends of sessions have been seen up to then. */
+  protected final void pass(Duration span) {
+    time.advance(span);
+    awaitEndsSeen();
+  }
+
+  protected final double gauge(String name) {
+    return metrics.get(name).gauge().value();
   }
 
   /** A request in the making. */
@@ -71,7 +105,7 @@ public abstract class GatewayTest {
 
     Call(String method, String url) {
       this.method = method;
-      this.request = HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(15));
+      this.request = HttpRequest.newBuilder(URI.create(url)).timeout(PATIENCE);
     }
 
     public Call header(String name, String value) {
@@ -86,7 +120,8 @@ public abstract class GatewayTest {
 
     /** As the console in the browser of this session: with a CSRF token. */
     public Call fromConsole(StubSessions.Session session) {
-      return header("Cookie", session.cookie() + "; XSRF-TOKEN=11111111-2222-3333-4444-555555555555")
+      return header(
+              "Cookie", session.cookie() + "; XSRF-TOKEN=11111111-2222-3333-4444-555555555555")
           .header("X-XSRF-TOKEN", "11111111-2222-3333-4444-555555555555")
           .header("Sec-Fetch-Site", "same-origin");
     }
@@ -122,11 +157,23 @@ public abstract class GatewayTest {
   protected static final class Problems {
     private Problems() {}
 
+    public static void expect(RawHttp.Answer answer, int status, String code) {
+      Assertions.assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+      Assertions.assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+      expectBody(answer.body(), status, code);
+      SecurityHeaders.expect(answer::header);
+    }
+
     public static void expect(HttpResponse<String> answer, int status, String code) {
       Assertions.assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
       Assertions.assertThat(answer.headers().firstValue("Content-Type"))
           .hasValue("application/problem+json");
-      JsonNode body = JSON.readTree(answer.body());
+      expectBody(answer.body(), status, code);
+      SecurityHeaders.expect(name -> answer.headers().firstValue(name).orElse(null));
+    }
+
+    private static void expectBody(String json, int status, String code) {
+      JsonNode body = JSON.readTree(json);
       Assertions.assertThat(body.path("code").asString()).isEqualTo(code);
       Assertions.assertThat(body.path("status").asInt()).isEqualTo(status);
       Assertions.assertThat(body.path("type").asString())

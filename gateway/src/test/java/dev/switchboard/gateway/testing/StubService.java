@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A service as the gateway sees it: a real HTTP server that remembers what arrived. */
@@ -35,6 +38,38 @@ public final class StubService {
   @FunctionalInterface
   public interface Answer {
     void to(HttpExchange exchange, byte[] body) throws IOException;
+  }
+
+  /** An answer that does not come until the gate is open; then an empty JSON object. */
+  public static final class Gate implements Answer, AutoCloseable {
+    private final CountDownLatch opened = new CountDownLatch(1);
+    private final AtomicInteger waiting = new AtomicInteger();
+
+    @Override
+    public void to(HttpExchange exchange, byte[] body) throws IOException {
+      waiting.incrementAndGet();
+      try {
+        opened.await(60, TimeUnit.SECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      json(exchange, 200, "{}");
+    }
+
+    /** How many requests have come so far. */
+    public int waiting() {
+      return waiting.get();
+    }
+
+    /** Lets all answers out. */
+    public void open() {
+      opened.countDown();
+    }
+
+    @Override
+    public void close() {
+      open();
+    }
   }
 
   StubService(String name) {

@@ -2,6 +2,7 @@ package dev.switchboard.gateway.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -17,8 +18,10 @@ import tools.jackson.databind.json.JsonMapper;
 public final class StubSessions {
   private static final JsonMapper JSON = new JsonMapper();
 
+  private final StubService user;
   private final Map<String, Session> live = new ConcurrentHashMap<>();
   private final AtomicInteger asked = new AtomicInteger();
+  private volatile Clock clock = Clock.systemUTC();
   private volatile Duration tokenLife = Duration.ofSeconds(60);
   private volatile @Nullable CountDownLatch hold;
   private volatile @Nullable CountDownLatch held;
@@ -33,6 +36,12 @@ public final class StubSessions {
   }
 
   StubSessions(StubService user) {
+    this.user = user;
+    serve();
+  }
+
+  /** Answers exchanges, after a test has made it answer in another way. */
+  public void serve() {
     user.answer("/internal/token-exchange", this::exchange);
   }
 
@@ -63,6 +72,11 @@ public final class StubSessions {
     return asked.getAndSet(0);
   }
 
+  /** The time that tokens' ends are told in. */
+  void clock(Clock gatewaysClock) {
+    clock = gatewaysClock;
+  }
+
   /** How long tokens of the next exchanges live. */
   public void tokenLife(Duration life) {
     tokenLife = life;
@@ -79,7 +93,7 @@ public final class StubSessions {
   private void exchange(HttpExchange exchange, byte[] body) throws IOException {
     asked.incrementAndGet();
     Session session = live.get(JSON.readTree(body).path("session").asString());
-    Instant end = Instant.now().plus(tokenLife);
+    Instant end = clock.instant().plus(tokenLife);
     waitWhenHeld();
     if (session == null) {
       StubService.send(
