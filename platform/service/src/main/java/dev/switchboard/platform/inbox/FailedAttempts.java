@@ -6,14 +6,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.listener.RetryListener;
 
-/** Tells each failed attempt in one line; what is kept as a dead letter is told there. */
+/** Tells each failed attempt in one line; what is not tried again is told as a dead letter. */
 final class FailedAttempts implements RetryListener {
   private static final Logger log = LoggerFactory.getLogger(FailedAttempts.class);
 
   @Override
   public void failedDelivery(
       ConsumerRecord<?, ?> event, @Nullable Exception failure, int attempt) {
-    if (failure == null || !WaitsBehindDeadLetterException.isIn(failure)) {
+    if (isTriedAgain(failure)) {
       log.warn(
           "{}-{}@{} failed, attempt {}: {}",
           event.topic(),
@@ -22,5 +22,14 @@ final class FailedAttempts implements RetryListener {
           attempt,
           DeadLetters.causeOf(failure));
     }
+  }
+
+  private static boolean isTriedAgain(@Nullable Throwable failure) {
+    for (Throwable each = failure; each != null; each = each.getCause()) {
+      if (each instanceof BrokenEventException || each instanceof WaitsBehindDeadLetterException) {
+        return false;
+      }
+    }
+    return true;
   }
 }
