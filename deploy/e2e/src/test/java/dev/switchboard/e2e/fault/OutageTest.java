@@ -85,6 +85,26 @@ class OutageTest {
   }
 
   @Test
+  @DisplayName("C5 a service that starts while Kafka is down works as soon as Kafka is there")
+  void startsWithoutKafka() throws Exception {
+    Company company = company();
+    ManagedProcess kafka = suite.process("kafka");
+    kafka.stop();
+    String email;
+    try {
+      suite.process("notification-service").kill9();
+      suite.process("numbering-service").kill9();
+      email = invited(company);
+      suite.awaitReady();
+      company.stranger().get("/phone-numbers/available?country=US").expect(200);
+    } finally {
+      kafka.start();
+    }
+    awaitDone(company, email);
+    provenByAudit();
+  }
+
+  @Test
   @DisplayName("C5 without notification-service all works, and the mail comes later")
   void notificationIsAway() throws Exception {
     Company company = company();
