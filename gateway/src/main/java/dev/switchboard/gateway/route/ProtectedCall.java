@@ -4,6 +4,7 @@ import dev.switchboard.gateway.problem.GatewayError;
 import dev.switchboard.gateway.problem.Refusal;
 import dev.switchboard.gateway.service.SafeCall;
 import dev.switchboard.gateway.service.Service;
+import java.io.UncheckedIOException;
 import java.util.Set;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -36,7 +37,7 @@ class ProtectedCall implements HandlerFilterFunction<ServerResponse, ServerRespo
     return safeCall.to(
         service,
         anonymous && !safe ? ANONYMOUS : service.serviceName(),
-        safe,
+        safe && !ServiceExchange.hasBody(request.servletRequest()),
         () -> call(request, next));
   }
 
@@ -45,8 +46,8 @@ class ProtectedCall implements HandlerFilterFunction<ServerResponse, ServerRespo
     ServerResponse answer;
     try {
       answer = next.handle(request);
-    } catch (ServiceExchange.ServiceSilent silent) {
-      throw silent.reason();
+    } catch (UncheckedIOException silent) {
+      throw silent.getCause();
     }
     if (answer.statusCode().isError()
         && !isJson(answer)

@@ -6,6 +6,7 @@ import io.micrometer.observation.ObservationRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Objects;
 import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchange;
@@ -42,23 +43,7 @@ class ServiceExchange implements ProxyExchange {
     try {
       return send(request);
     } catch (IOException e) {
-      throw new ServiceSilent(e);
-    }
-  }
-
-  /** No answer; carries the reason through an interface that knows no checked exceptions. */
-  static final class ServiceSilent extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    private final IOException reason;
-
-    ServiceSilent(IOException reason) {
-      super(reason.toString(), reason, false, false);
-      this.reason = reason;
-    }
-
-    IOException reason() {
-      return reason;
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -89,11 +74,14 @@ class ServiceExchange implements ProxyExchange {
 
   private static void setBody(HttpServletRequest incoming, ClientHttpRequest outgoing)
       throws IOException {
-    boolean present =
-        incoming.getContentLengthLong() > 0 || incoming.getHeader("Transfer-Encoding") != null;
-    if (present && outgoing instanceof StreamingHttpOutputMessage streaming) {
+    if (hasBody(incoming) && outgoing instanceof StreamingHttpOutputMessage streaming) {
       InputStream body = incoming.getInputStream();
       streaming.setBody(body::transferTo);
     }
+  }
+
+  /** Whether the request has a body, which can be read once only. */
+  static boolean hasBody(HttpServletRequest incoming) {
+    return incoming.getContentLengthLong() > 0 || incoming.getHeader("Transfer-Encoding") != null;
   }
 }

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -185,25 +184,32 @@ class SessionEnds implements SmartLifecycle {
       return;
     }
     try {
-      SessionEnded end = json.readValue(event.value(), SessionEnded.class);
+      SessionEnded end = json.readValue(orNothing(event.value()), SessionEnded.class);
       if (end.sessionId() != null) {
         ended.endSession(end.sessionId());
+      } else if (end.userId() != null) {
+        ended.endAllOf(end.userId());
       } else {
-        ended.endAllOf(Objects.requireNonNull(end.userId(), "userId"));
+        endByKey(event, null);
       }
-    } catch (JacksonException | IllegalArgumentException | NullPointerException unreadable) {
+    } catch (JacksonException unreadable) {
       endByKey(event, unreadable);
     }
   }
 
   /** The key is the user: better all of his sessions are asked for again than one lives on. */
-  private void endByKey(ConsumerRecord<byte[], byte[]> event, RuntimeException unreadable) {
+  private void endByKey(
+      ConsumerRecord<byte[], byte[]> event, @Nullable JacksonException unreadable) {
     log.error("An event at {}-{} can't be read", event.partition(), event.offset(), unreadable);
     try {
-      ended.endAllOf(UUID.fromString(new String(event.key(), StandardCharsets.UTF_8)));
-    } catch (IllegalArgumentException | NullPointerException noUser) {
+      ended.endAllOf(UUID.fromString(new String(orNothing(event.key()), StandardCharsets.UTF_8)));
+    } catch (IllegalArgumentException noUser) {
       log.error("Its key is no user either: {}", noUser.toString());
     }
+  }
+
+  private static byte[] orNothing(byte @Nullable [] bytes) {
+    return bytes == null ? new byte[0] : bytes;
   }
 
   private static void pause() {

@@ -36,6 +36,7 @@ import org.springframework.stereotype.Component;
 public class SessionTokens {
   private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{1,100}");
   private static final int TRIES = 3;
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
   private final TokenExchange exchange;
   private final EndedSessions ended;
@@ -95,16 +96,25 @@ public class SessionTokens {
       return Optional.empty();
     }
     String key = hash(secret);
+    boolean over = false;
     for (int attempt = 1; attempt <= TRIES; attempt++) {
       CompletableFuture<Answer> pending = pending(key, secret);
       Answer answer = await(pending);
-      if (isCurrent(answer)) {
-        return Optional.ofNullable(answer.exchanged())
-            .map(exchanged -> new Grant(exchanged.sessionId(), exchanged.tokens()));
+      Exchanged exchanged = answer.exchanged();
+      if (exchanged == null) {
+        return Optional.empty();
+      }
+      over = ended.hasEnded(exchanged, answer.askedAt());
+      if (!over && isCovered(answer)) {
+        return Optional.of(new Grant(exchanged.sessionId(), exchanged.tokens()));
       }
       answers.asMap().remove(key, pending);
     }
-    return Optional.empty();
+    if (over) {
+      return Optional.empty();
+    }
+    throw new Refusal(
+        GatewayError.UNAVAILABLE, "Please try again in a few seconds.", RETRY_AFTER, null);
   }
 
   /** Forgets one session at once. */
@@ -145,14 +155,10 @@ public class SessionTokens {
     return new Answer(exchanged.orElse(null), askedAt, life);
   }
 
-  private boolean isCurrent(Answer answer) {
-    if (answer.exchanged() == null) {
-      return true;
-    }
-    boolean covered =
-        ends.isSeenSince(answer.askedAt())
-            || ticker.read() - answer.askedAt() < properties.withoutEvents().toNanos();
-    return covered && !ended.hasEnded(answer.exchanged(), answer.askedAt());
+  /** Whether every end since it was asked for is known, or it is too new to matter. */
+  private boolean isCovered(Answer answer) {
+    return ends.isSeenSince(answer.askedAt())
+        || ticker.read() - answer.askedAt() < properties.withoutEvents().toNanos();
   }
 
   private static Answer await(CompletableFuture<Answer> pending) {

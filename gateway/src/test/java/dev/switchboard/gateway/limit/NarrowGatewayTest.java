@@ -3,15 +3,19 @@ package dev.switchboard.gateway.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.sun.net.httpserver.HttpExchange;
 import dev.switchboard.gateway.testing.GatewayTest;
 import dev.switchboard.gateway.testing.StubService;
 import dev.switchboard.gateway.testing.StubSessions;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.context.TestPropertySource;
 
 /** A gateway of few places, behind an ingress that speaks https and sets X-Forwarded-For. */
@@ -19,6 +23,7 @@ import org.springframework.test.context.TestPropertySource;
     properties = {
       "switchboard.gateway.public-url=https://phone.example",
       "switchboard.gateway.limits.concurrent-requests=3",
+      "switchboard.gateway.connections=4",
       "resilience4j.bulkhead.instances.anonymous.max-concurrent-calls=1",
       "resilience4j.bulkhead.instances.billing-service.max-concurrent-calls=1",
       "FORWARD_HEADERS=native"
@@ -67,6 +72,38 @@ class NarrowGatewayTest extends GatewayTest {
 
   private Call reset(String client) {
     return post("/api/v1/password-resets").header("X-Forwarded-For", client);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"304 of the service", "error page", "error page to HEAD", "cut answer"})
+  @DisplayName("However an exchange ends, its connection is there for the next")
+  void connectionsComeBack(String ending) throws Exception {
+    BILLING.answer("/api/v1/plans", (exchange, body) -> endAs(ending, exchange));
+    String method = ending.endsWith("HEAD") ? "HEAD" : "GET";
+    for (int i = 0; i < 12; i++) {
+      try {
+        call(method, "/api/v1/plans").header("If-None-Match", "\"1\"").send();
+      } catch (IOException cut) {
+        assertThat(ending).isEqualTo("cut answer");
+      }
+      breakers.circuitBreaker("billing-service").reset();
+    }
+    BILLING.forget();
+    assertThat(get("/api/v1/plans").status()).isEqualTo(200);
+  }
+
+  private static void endAs(String ending, HttpExchange exchange) throws IOException {
+    exchange.getResponseHeaders().set("ETag", "\"1\"");
+    switch (ending) {
+      case "304 of the service" -> exchange.sendResponseHeaders(304, -1);
+      case "cut answer" -> {
+        exchange.sendResponseHeaders(200, 200_000);
+        exchange.getResponseBody().write(new byte[100_000]);
+        exchange.getResponseBody().flush();
+        throw new IOException("broken off");
+      }
+      default -> StubService.send(exchange, 500, "text/html", "<html>".repeat(1000));
+    }
   }
 
   @Test

@@ -2,7 +2,6 @@ package dev.switchboard.gateway.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpExchange;
 import dev.switchboard.gateway.testing.GatewayTest;
 import dev.switchboard.gateway.testing.StubService;
 import dev.switchboard.gateway.testing.StubSessions;
@@ -315,22 +314,6 @@ class RoutesTest extends GatewayTest {
     HttpResponse<String> answer =
         get("/api/v1/users").as(SESSIONS.open()).expectProblem(told, code);
     assertThat(answer.body()).doesNotContain("stack trace");
-  }
-
-  @Test
-  @DisplayName("Conditional reads leave no connection behind")
-  void conditionalReadsKeepConnections() throws Exception {
-    USER.answer(
-        "/api/v1/users/42",
-        (HttpExchange exchange, byte[] body) -> {
-          exchange.getResponseHeaders().set("ETag", "\"1\"");
-          StubService.json(exchange, 200, "{\"id\":42}");
-        });
-    StubSessions.Session session = SESSIONS.open();
-    for (int i = 0; i < 300; i++) {
-      assertThat(get("/api/v1/users/42").as(session).header("If-None-Match", "\"1\"").status())
-          .isEqualTo(200);
-    }
   }
 
   @Test
