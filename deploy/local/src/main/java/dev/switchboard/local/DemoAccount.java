@@ -19,7 +19,7 @@ final class DemoAccount {
   static final String PASSWORD = "switchboard-demo";
 
   private static final String MEMBER_PASSWORD = "demo-member-of-the-crew";
-  private static final Duration MAIL_TIMEOUT = Duration.ofSeconds(30);
+  private static final Duration MAIL_TIMEOUT = Duration.ofMinutes(2);
   private static final List<Person> PEOPLE =
       List.of(
           new Person("Ana", "Álvarez", "ana@demo.example", "PRO", true),

@@ -26,19 +26,20 @@ public final class Launcher {
     } catch (UsageException e) {
       System.err.println(e.getMessage());
       System.exit(1);
-    } catch (IOException e) {
-      System.err.println("The demo account could not be made: " + e.getMessage());
+    } catch (IllegalStateException e) {
+      System.err.println("Switchboard can't be started: " + e.getMessage());
+      System.err.println("Cause: " + e.getCause());
       System.exit(1);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private static void run(Options options) throws IOException, InterruptedException {
+  private static void run(Options options) throws InterruptedException {
     Progress progress = new Progress(System.out);
     Suite suite = Suite.start(options, progress);
     if (options.demo()) {
-      new DemoAccount(suite).create(progress);
+      createDemoAccount(suite, progress);
     }
     progress.tell("");
     progress.tell("  Mails:     " + suite.mailUrl());
@@ -53,5 +54,13 @@ public final class Launcher {
       suite.trainAot();
     }
     Thread.currentThread().join();
+  }
+
+  private static void createDemoAccount(Suite suite, Progress progress) {
+    try {
+      new DemoAccount(suite).create(progress);
+    } catch (IOException | IllegalStateException e) {
+      throw new UsageException("The demo account could not be made: " + e.getMessage());
+    }
   }
 }

@@ -18,11 +18,11 @@ public record Answer(int status, HttpHeaders headers, JsonNode body) {
   /**
    * This answer, when it has the status.
    *
-   * @throws AssertionError otherwise
+   * @throws IllegalStateException otherwise
    */
   public Answer expect(int expected) {
     if (status != expected) {
-      throw new AssertionError("expected " + expected + ", got " + status + ": " + body);
+      throw new IllegalStateException("expected " + expected + ", got " + status + ": " + body);
     }
     return this;
   }

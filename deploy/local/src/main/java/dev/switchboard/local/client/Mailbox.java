@@ -40,7 +40,7 @@ public final class Mailbox {
     public String joinToken() {
       Matcher link = JOIN_LINK.matcher(text);
       if (!link.find()) {
-        throw new AssertionError("no link to join in: " + text);
+        throw new IllegalStateException("no link to join in: " + text);
       }
       return link.group(1);
     }
@@ -49,7 +49,7 @@ public final class Mailbox {
     public String joinLink() {
       Matcher link = JOIN_LINK.matcher(text);
       if (!link.find()) {
-        throw new AssertionError("no link to join in: " + text);
+        throw new IllegalStateException("no link to join in: " + text);
       }
       return link.group();
     }
@@ -80,7 +80,7 @@ public final class Mailbox {
         throw new IOException("interrupted", e);
       }
     }
-    throw new AssertionError("no mail " + count + " to " + address + " within " + atMost);
+    throw new IllegalStateException("no mail " + count + " to " + address + " within " + atMost);
   }
 
   private List<Mail> read(String path) throws IOException {
