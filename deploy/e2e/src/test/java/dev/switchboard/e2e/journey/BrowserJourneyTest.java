@@ -14,8 +14,7 @@ class BrowserJourneyTest extends JourneyTest {
   @Timeout(value = 6, unit = TimeUnit.MINUTES)
   @DisplayName("C5 the main flow and its pages in a browser, each page usable by everybody")
   void browser() throws Exception {
-    Process tests =
-        new ProcessBuilder("browser/run", baseUrl(), mailUrl()).inheritIO().start();
+    Process tests = new ProcessBuilder("browser/run", baseUrl(), mailUrl()).inheritIO().start();
     try {
       assertThat(tests.waitFor()).as("exit of browser/run; its report is above").isZero();
     } finally {
