@@ -46,8 +46,15 @@ public class OpenSlots {
    * are about to claim; only when nothing else is left does it wait for them to finish.
    */
   public Optional<SlotId> claim(AccountId accountId, Plan plan, UUID userId) {
-    return claim(accountId, plan, userId, "for update skip locked")
-        .or(() -> claim(accountId, plan, userId, "for update"));
+    jdbc.sql("savepoint before_claim").update();
+    Optional<SlotId> free = claim(accountId, plan, userId, "for update skip locked");
+    if (free.isPresent()) {
+      return free;
+    }
+    // Passing by locks slots that others have claimed meanwhile. Whoever waited for another slot
+    // while he held one of these could meet somebody who waits the other way round.
+    jdbc.sql("rollback to savepoint before_claim").update();
+    return claim(accountId, plan, userId, "for update");
   }
 
   private Optional<SlotId> claim(AccountId accountId, Plan plan, UUID userId, String lock) {

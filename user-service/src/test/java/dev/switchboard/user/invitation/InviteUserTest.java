@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -108,7 +109,7 @@ class InviteUserTest extends UserServiceTest {
     assertThat(company.invite(Company.newEmail("ok"), "BASIC", false).getStatus()).isEqualTo(201);
   }
 
-  @Test
+  @RepeatedTest(10)
   @DisplayName("C2 of 32 invites at once into 10 open slots exactly 10 succeed and 22 get 402")
   void raceForSlots() {
     publishPrices();
