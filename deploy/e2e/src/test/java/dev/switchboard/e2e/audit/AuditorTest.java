@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** An auditor that finds nothing proves nothing: each kind of damage must be named. */
-@Timeout(300)
+@Timeout(900)
 class AuditorTest {
   private static final Duration QUIET = Duration.ofMinutes(1);
 

@@ -15,7 +15,7 @@ class FaultRunTest {
   private static final long SEED = 20_261;
 
   @Test
-  @Timeout(600)
+  @Timeout(1200)
   @DisplayName(
       "I1–I12 hold after kill -9 of user-service, Kafka and notification-service under load")
   void nothingIsLostOrDoubled() throws Exception {

@@ -27,9 +27,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** While one part is away the others work, and what was accepted is done when it is back. */
-@Timeout(300)
+@Timeout(900)
 class OutageTest {
-  private static final Duration LONG = Duration.ofMinutes(2);
+  private static final Duration LONG = Duration.ofMinutes(5);
 
   private static Suite suite;
   private static Mailbox mailbox;
