@@ -14,7 +14,8 @@ import tools.jackson.databind.JsonNode;
 class ProblemsTest {
 
   private static final Set<Integer> STATUSES =
-      Set.of(400, 401, 402, 403, 404, 405, 406, 409, 410, 412, 413, 415, 422, 428, 429, 500, 503);
+      Set.of(
+          400, 401, 402, 403, 404, 405, 406, 408, 409, 410, 412, 413, 415, 422, 428, 429, 500, 503);
   private static final Set<String> OWNERS =
       Set.of(
           "platform",

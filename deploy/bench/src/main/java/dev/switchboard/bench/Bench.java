@@ -72,7 +72,8 @@ public final class Bench {
     }
     delete(data);
     if (options.brief()) {
-      report.note("A short run: small numbers, cold programs. The figures prove that it works, and nothing else.");
+      report.note(
+          "A short run: small numbers, cold programs. The figures prove that it works, and nothing else.");
     }
     String machine = Machine.describe(loadBefore);
     report.say("\n" + machine + "\n" + report.table());
@@ -97,15 +98,14 @@ public final class Bench {
     Suite suite = Suite.start(options, new Progress(System.out));
     double ready = (System.nanoTime() - began) / 1e9;
     try (HttpClient http = HttpClient.newHttpClient()) {
-      HttpRequest first = 
+      HttpRequest first =
           HttpRequest.newBuilder(URI.create(suite.baseUrl() + "/"))
               .header("Accept", "text/html")
               .build();
       int status = http.send(first, BodyHandlers.discarding()).statusCode();
       double page = (System.nanoTime() - began) / 1e9;
       report.add(
-          Figure.of(
-              work, Figure.text("%.1f s (ready: %.1f s; page: %d)", page, ready, status)));
+          Figure.of(work, Figure.text("%.1f s (ready: %.1f s; page: %d)", page, ready, status)));
     }
     return suite;
   }

@@ -56,7 +56,8 @@ final class Loads {
                 sizes.steady(),
                 WORKERS,
                 worker ->
-                    new HttpWork(inviting.gateway(), () -> inviting.invite("Zoë", "Þorsteinsdóttir")));
+                    new HttpWork(
+                        inviting.gateway(), () -> inviting.invite("Zoë", "Þorsteinsdóttir")));
         OpenLoop reads = new OpenLoop(READS, sizes.steady(), WORKERS, this::page);
         OpenLoop signIns =
             new OpenLoop(
@@ -115,8 +116,7 @@ final class Loads {
   }
 
   private double percentile99(Duration time) throws Exception {
-    try (OpenLoop reads =
-        new OpenLoop(READS_IN_FLOOD, time, WORKERS, this::page)) {
+    try (OpenLoop reads = new OpenLoop(READS_IN_FLOOD, time, WORKERS, this::page)) {
       double[] times = reads.await();
       if (reads.failures() > 0) {
         report.note("Pages that failed: " + reads.failures() + " of " + times.length);

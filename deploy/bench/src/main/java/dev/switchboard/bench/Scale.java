@@ -31,7 +31,8 @@ final class Scale {
   private final Tenant small;
   private final Tenant watched;
 
-  Scale(Suite suite, Companies companies, Database database, Sizes sizes, Report report) throws Exception {
+  Scale(Suite suite, Companies companies, Database database, Sizes sizes, Report report)
+      throws Exception {
     this.suite = suite;
     this.database = database;
     this.sizes = sizes;
@@ -61,7 +62,8 @@ final class Scale {
   }
 
   /** Medians in milliseconds. */
-  private record Times(Map<Query, Double> gateway, Map<Query, Double> direct, Map<Query, Double> sql) {}
+  private record Times(
+      Map<Query, Double> gateway, Map<Query, Double> direct, Map<Query, Double> sql) {}
 
   /** The company with the account among many. */
   Tenant watched() {
@@ -127,8 +129,7 @@ final class Scale {
         direct[round] = median(worker -> HttpWork.same(tenant.userService(), request));
         sql[round] =
             median(
-                worker ->
-                    new PageSql(database, tenant.accountId(), query.condition, Sizes.PAGE));
+                worker -> new PageSql(database, tenant.accountId(), query.condition, Sizes.PAGE));
       }
       times.gateway().put(query, Statistics.median(gateway));
       times.direct().put(query, Statistics.median(direct));

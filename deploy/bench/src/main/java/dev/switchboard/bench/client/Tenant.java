@@ -166,8 +166,9 @@ public final class Tenant {
     HttpRequest request =
         HttpRequest.newBuilder(userService.resolve("/internal/token-exchange"))
             .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofByteArray(
-                JSON.writeValueAsBytes(Map.of("session", cookie(SESSION)))))
+            .POST(
+                BodyPublishers.ofByteArray(
+                    JSON.writeValueAsBytes(Map.of("session", cookie(SESSION)))))
             .build();
     try (HttpClient http = HttpClient.newHttpClient()) {
       String answer = http.send(request, BodyHandlers.ofString()).body();

@@ -6,8 +6,8 @@ import java.util.UUID;
 
 /**
  * Which person belongs to which account. Half of the watched account's people come in one piece, as
- * an import brings them; the others come one by one between those of other accounts, as
- * invitations do, so that its rows lie far apart.
+ * an import brings them; the others come one by one between those of other accounts, as invitations
+ * do, so that its rows lie far apart.
  *
  * @param account the watched account, which exists
  * @param members how many people it gets

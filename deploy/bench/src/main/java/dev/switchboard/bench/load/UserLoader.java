@@ -53,14 +53,13 @@ public final class UserLoader {
     copy(ACCOUNTS, plan, new Accounts());
     copy(STANDINGS, plan, new Standings());
     CompletableFuture<Void> list =
-        CompletableFuture.runAsync(
-            () -> {
-              try {
-                copy(DIRECTORY, plan, new DirectoryRows());
-              } catch (SQLException | IOException e) {
-                throw new CompletionException(e);
-              }
-            });
+        CompletableFuture.runAsync(() -> {
+          try {
+            copy(DIRECTORY, plan, new DirectoryRows());
+          } catch (SQLException | IOException e) {
+            throw new CompletionException(e);
+          }
+        });
     copy(USERS, plan, new UserRows());
     list.join();
     try (Connection connection = database.open();
@@ -167,7 +166,8 @@ public final class UserLoader {
           person.bridgeId(),
           invited ? "PENDING" : "ACCEPTED",
           person.createdAt().plus(LINK_LIFE),
-          new UUID(person.userId().getMostSignificantBits(), ~person.userId().getLeastSignificantBits()),
+          new UUID(
+              person.userId().getMostSignificantBits(), ~person.userId().getLeastSignificantBits()),
           2,
           "SENT");
     }

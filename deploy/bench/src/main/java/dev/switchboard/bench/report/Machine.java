@@ -41,7 +41,8 @@ public final class Machine {
         - PostgreSQL: fsync on, synchronous_commit on, shared_buffers 128 MB; all parts and the clients on this machine
         - Load average before: %.2f (%s)
         """,
-        ZonedDateTime.now(ZoneOffset.UTC).format(DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'")),
+        ZonedDateTime.now(ZoneOffset.UTC)
+            .format(DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'")),
         Runtime.getRuntime().availableProcessors(),
         value("/proc/cpuinfo", "model name"),
         Long.parseLong(value("/proc/meminfo", "MemTotal").split(" ")[0]) / KIB_PER_GIB,

@@ -63,7 +63,9 @@ public final class Report {
   /** Writes the document with the table. */
   public synchronized void write(Path file, String command, String machine) throws IOException {
     StringBuilder text = new StringBuilder("# Figures\n\n");
-    text.append("Written by `").append(command).append("`; README.md tells what the rows mean.\n\n");
+    text.append("Written by `")
+        .append(command)
+        .append("`; README.md tells what the rows mean.\n\n");
     text.append(machine).append('\n').append(table());
     if (!notes.isEmpty()) {
       text.append('\n');

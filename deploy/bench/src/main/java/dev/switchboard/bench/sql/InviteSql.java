@@ -68,13 +68,15 @@ public final class InviteSql implements Work {
       """
       {"ce_specversion":"1.0","ce_id":"%1$s","ce_type":"user.invited","ce_source":"/switchboard/user-service",
       "ce_subject":"%2$s","ce_time":"2026-11-02T14:29:00.000Z","ce_accountid":"%3$s","content-type":"application/json",
-      "traceparent":"00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"}""";
+      "traceparent":"00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"}\
+      """;
   private static final String PAYLOAD =
       """
       {"accountId":"%1$s","version":1,"changed":["firstName","lastName","email","role","state","language","timeZone",
       "seatRequest"],"actor":{"type":"USER","userId":"%2$s"},"userId":"%3$s","firstName":"José","lastName":"Okafor",
       "email":"%4$s","role":"USER","state":"INVITED","language":"en","timeZone":"America/New_York",
-      "seatRequest":{"plan":"BASIC","acceptCharges":true},"createdAt":"2026-11-02T14:29:00.000Z"}""";
+      "seatRequest":{"plan":"BASIC","acceptCharges":true},"createdAt":"2026-11-02T14:29:00.000Z"}\
+      """;
 
   private final Connection connection;
   private final UUID accountId;
@@ -90,7 +92,10 @@ public final class InviteSql implements Work {
 
   @Override
   public void once() throws SQLException {
-    UUID userId = new UUID((System.currentTimeMillis() << 16) | 0x7000L, UUID.randomUUID().getLeastSignificantBits());
+    UUID userId =
+        new UUID(
+            (System.currentTimeMillis() << 16) | 0x7000L,
+            UUID.randomUUID().getLeastSignificantBits());
     String email = UUID.randomUUID() + "@bench.example";
     String key = UUID.randomUUID().toString();
     Database.announce(statement(ANNOUNCE), accountId);
@@ -118,7 +123,8 @@ public final class InviteSql implements Work {
   private void writeEvents(UUID userId, String email) throws SQLException {
     PreparedStatement insert = statement(EVENT);
     for (String topic : List.of("user.users.v1", "user.directory.v1")) {
-      UUID eventId = new UUID(userId.getMostSignificantBits(), UUID.randomUUID().getLeastSignificantBits());
+      UUID eventId =
+          new UUID(userId.getMostSignificantBits(), UUID.randomUUID().getLeastSignificantBits());
       insert.setShort(1, (short) DEAD_SHARD);
       insert.setObject(2, eventId);
       insert.setString(3, topic);

@@ -41,8 +41,7 @@ public final class PageSql implements Work {
     this.accountId = accountId;
     this.announce = connection.prepareStatement("select set_config(?, ?, true)");
     this.select =
-        connection.prepareStatement(
-            SQL.formatted("account_id = ? and visible " + condition));
+        connection.prepareStatement(SQL.formatted("account_id = ? and visible " + condition));
     select.setObject(1, accountId);
     select.setObject(2, accountId);
     select.setObject(3, accountId);

@@ -38,12 +38,13 @@ public final class OpenLoop implements AutoCloseable {
     }
     long began = System.nanoTime();
     for (Work work : works) {
-      this.workers.add(threads.submit(() -> {
-        try (work) {
-          loop(began, work);
-        }
-        return null;
-      }));
+      this.workers.add(
+          threads.submit(() -> {
+            try (work) {
+              loop(began, work);
+            }
+            return null;
+          }));
     }
   }
 

@@ -44,7 +44,8 @@ class LoadPlanTest {
                 sizes.merge(accountId, 1, Integer::sum);
                 ids.add(person.userId());
                 emails.add(person.email());
-                assertThat(person.email()).matches("[a-z]+\\.[a-z]+\\.\\d+@example-\\d\\d\\.example");
+                assertThat(person.email())
+                    .matches("[a-z]+\\.[a-z]+\\.\\d+@example-\\d\\d\\.example");
               }
             });
     assertThat(sizes).containsEntry(ACCOUNT, 300);

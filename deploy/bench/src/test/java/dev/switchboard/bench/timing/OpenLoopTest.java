@@ -19,11 +19,12 @@ class OpenLoopTest {
             100,
             Duration.ofMillis(200),
             1,
-            worker -> work(() -> {
-              if (calls.getAndIncrement() == 0) {
-                Thread.sleep(200);
-              }
-            }))) {
+            worker ->
+                work(() -> {
+                  if (calls.getAndIncrement() == 0) {
+                    Thread.sleep(200);
+                  }
+                }))) {
       double[] times = loop.await();
       assertThat(times).hasSize(20);
       assertThat(times[0]).isGreaterThanOrEqualTo(200);
@@ -40,11 +41,12 @@ class OpenLoopTest {
             1000,
             Duration.ofMillis(20),
             2,
-            worker -> work(() -> {
-              if (calls.getAndIncrement() == 3) {
-                throw new IOException("refused");
-              }
-            }))) {
+            worker ->
+                work(() -> {
+                  if (calls.getAndIncrement() == 3) {
+                    throw new IOException("refused");
+                  }
+                }))) {
       assertThat(loop.await()).hasSize(20);
       assertThat(loop.failures()).isEqualTo(1);
       assertThat(calls).hasValue(20);

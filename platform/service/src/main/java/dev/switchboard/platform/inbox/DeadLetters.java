@@ -98,9 +98,7 @@ final class DeadLetters implements ConsumerAwareRecordRecoverer, DisposableBean 
   /** What went wrong, without the stack and without Spring's wrapping. */
   static String causeOf(@Nullable Throwable failure) {
     Throwable root = failure;
-    while (root != null
-        && !(root instanceof BrokenEventException)
-        && root.getCause() != null) {
+    while (root != null && !(root instanceof BrokenEventException) && root.getCause() != null) {
       root = root.getCause();
     }
     return switch (root) {

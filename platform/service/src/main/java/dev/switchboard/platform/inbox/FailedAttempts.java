@@ -11,8 +11,7 @@ final class FailedAttempts implements RetryListener {
   private static final Logger log = LoggerFactory.getLogger(FailedAttempts.class);
 
   @Override
-  public void failedDelivery(
-      ConsumerRecord<?, ?> event, @Nullable Exception failure, int attempt) {
+  public void failedDelivery(ConsumerRecord<?, ?> event, @Nullable Exception failure, int attempt) {
     if (isTriedAgain(failure)) {
       log.warn(
           "{}-{}@{} failed, attempt {}: {}",

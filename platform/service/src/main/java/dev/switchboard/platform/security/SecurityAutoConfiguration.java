@@ -142,8 +142,7 @@ public class SecurityAutoConfiguration {
           if (cause instanceof AuthenticationServiceException) {
             log.warn("A token can't be checked: {}", cause.toString());
             response.setHeader(HttpHeaders.RETRY_AFTER, "2");
-            problems.write(
-                response, CommonError.UNAVAILABLE, "Please try again in a few seconds.");
+            problems.write(response, CommonError.UNAVAILABLE, "Please try again in a few seconds.");
           } else {
             unauthenticated.commence(request, response, cause);
           }
