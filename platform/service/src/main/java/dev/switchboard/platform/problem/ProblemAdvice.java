@@ -17,7 +17,9 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -52,7 +54,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     DataAccessResourceFailureException.class,
     TransientDataAccessException.class,
     RecoverableDataAccessException.class,
-    CannotCreateTransactionException.class
+    CannotCreateTransactionException.class,
+    TransactionSystemException.class // the rollback itself failed: the connection died under it
   })
   ResponseEntity<Object> down(Exception cause) {
     log.warn("A request met a database that is down: {}", cause.toString());
@@ -62,6 +65,15 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         List.of(),
         Map.of(),
         RETRY_AFTER);
+  }
+
+  /** Headers and parameters are judged by the firewall only when somebody reads them. */
+  @ExceptionHandler
+  ResponseEntity<Object> rejected(RequestRejectedException rejected) {
+    return answer(
+        CommonError.MALFORMED,
+        "A header or parameter has characters that are not allowed.",
+        List.of());
   }
 
   @ExceptionHandler

@@ -9,10 +9,15 @@ import java.util.concurrent.atomic.AtomicReference;
 /** A clock that runs, and that tests can move forward. */
 public final class TestClock extends Clock {
   private final Clock base;
-  private final AtomicReference<Duration> offset = new AtomicReference<>(Duration.ZERO);
+  private final AtomicReference<Duration> offset;
 
   public TestClock(Clock base) {
+    this(base, new AtomicReference<>(Duration.ZERO));
+  }
+
+  private TestClock(Clock base, AtomicReference<Duration> offset) {
     this.base = base;
+    this.offset = offset;
   }
 
   /** Moves on by this much. */
@@ -30,9 +35,10 @@ public final class TestClock extends Clock {
     return base.getZone();
   }
 
+  /** Moves with this one. */
   @Override
   public Clock withZone(ZoneId zone) {
-    return new TestClock(base.withZone(zone));
+    return new TestClock(base.withZone(zone), offset);
   }
 
   @Override

@@ -41,6 +41,7 @@ class ProblemTest extends SampleTest {
           GET,    /api/v1/things?sort=%00,           request.malformed
           GET,    /api/v1/things/failures/stale,     version.mismatch
           GET,    /api/v1/things/failures/down,      service.unavailable
+          GET,    /api/v1/things/failures/rollback,  service.unavailable
           GET,    /api/v1/things/failures/later,     service.unavailable
           GET,    /api/v1/things/failures/other,     internal.error
           """)
@@ -133,6 +134,12 @@ class ProblemTest extends SampleTest {
         .contains("2");
     assertThat(call(to(THINGS + "/failures/later", token)).headers().firstValue("Retry-After"))
         .contains("7");
+  }
+
+  @Test
+  @DisplayName("400: a header with a control character")
+  void controlCharacter() {
+    expect(post(token, "key\u0085", "{\"name\":\"a\"}"), "request.malformed");
   }
 
   @Test

@@ -21,6 +21,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -98,6 +99,7 @@ class ThingController {
     throw switch (kind) {
       case "stale" -> new OptimisticLockingFailureException("inner text");
       case "down" -> new DataAccessResourceFailureException("inner text");
+      case "rollback" -> new TransactionSystemException("inner text");
       case "later" ->
           new ProblemException(CommonError.UNAVAILABLE, "Later.").retryAfter(Duration.ofSeconds(7));
       case "quote" -> new ProblemException(CommonError.INVALID, "Dear.").with("quote", 100);
