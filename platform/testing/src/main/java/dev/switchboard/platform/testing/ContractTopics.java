@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -47,6 +49,21 @@ public final class ContractTopics {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The names of the topics that a service reads. */
+  public static List<String> readBy(String service) {
+    return all().stream()
+        .filter(topic -> topic.consumers().contains(service))
+        .map(Topic::name)
+        .toList();
+  }
+
+  /** The events that a service owns, by topic, each list sorted. */
+  public static Map<String, List<String>> ownedBy(String service) {
+    return all().stream()
+        .filter(topic -> topic.owner().equals(service))
+        .collect(Collectors.toMap(Topic::name, topic -> topic.events().stream().sorted().toList()));
   }
 
   private static List<String> texts(JsonNode array) {
