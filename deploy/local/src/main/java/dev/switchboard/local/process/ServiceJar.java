@@ -111,16 +111,22 @@ public final class ServiceJar {
   }
 
   private static List<String> base() {
-    return new ArrayList<>(
-        List.of(
-            java(),
-            "-XX:+UseSerialGC",
-            "-XX:+UseCompactObjectHeaders",
-            "-Xms48m",
-            "-Xmx256m",
-            "-XX:ReservedCodeCacheSize=96m",
-            "-XX:+ExitOnOutOfMemoryError",
-            "--enable-native-access=ALL-UNNAMED"));
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                java(),
+                "-XX:+UseSerialGC",
+                "-XX:+UseCompactObjectHeaders",
+                "-Xms48m",
+                "-Xmx256m",
+                "-XX:ReservedCodeCacheSize=96m",
+                "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED"));
+    String more = System.getenv("SWITCHBOARD_JAVA_OPTIONS");
+    if (more != null && !more.isBlank()) {
+      command.addAll(List.of(more.strip().split("\\s+")));
+    }
+    return command;
   }
 
   private static String java() {
