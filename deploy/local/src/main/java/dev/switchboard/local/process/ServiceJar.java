@@ -117,6 +117,7 @@ public final class ServiceJar {
                 java(),
                 "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders",
+                "-XX:TieredStopAtLevel=1", // ready in half the time; see the README
                 "-Xms48m",
                 "-Xmx256m",
                 "-XX:ReservedCodeCacheSize=96m",
