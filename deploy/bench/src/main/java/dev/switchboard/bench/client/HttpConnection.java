@@ -34,7 +34,7 @@ public final class HttpConnection implements AutoCloseable {
 
   /** The same from one of this machine's addresses, so that it is another client. */
   public HttpConnection(URI server, @Nullable InetAddress from) {
-    this.server = new InetSocketAddress("127.0.0.1", server.getPort());
+    this.server = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), server.getPort());
     this.from = from;
   }
 

@@ -17,6 +17,7 @@ import java.util.UUID;
  * The transaction of an invitation without an open slot, statement by statement as user-service
  * sends it. Its events go into a shard of the outbox that no relay reads, so that nothing follows.
  */
+@SuppressWarnings("InlineFormatString") // statements and texts are read best side by side
 public final class InviteSql implements Work {
   /** The shard of the outbox that belongs to nobody. */
   public static final int DEAD_SHARD = 30_000;

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.UUID;
 
 /** The statement behind a page of the list, as {@code UserList} of user-service sends it. */
+@SuppressWarnings("InlineFormatString") // a statement is read best by itself
 public final class PageSql implements Work {
   private static final String SQL =
       """
