@@ -82,6 +82,8 @@ class LauncherTest {
     List<String> command =
         new ArrayList<>(
             List.of(
+                "env", // as deploy/local/up does: the tests may run where SIGINT is ignored
+                "--default-signal=INT",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
