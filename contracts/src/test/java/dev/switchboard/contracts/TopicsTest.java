@@ -94,16 +94,30 @@ class TopicsTest {
   }
 
   @Test
-  @DisplayName("I16 keeps the mail commands private and for a day")
+  @DisplayName("I16 keeps mail commands and audit entries private, for their receivers only")
   void commandsArePrivate() {
     assertThat(topics())
         .filteredOn(topic -> topic.path("private").asBoolean())
+        .map(topic -> topic.path("name").asString())
+        .containsExactlyInAnyOrder("notification.commands.v1", "user.audit.v1")
+        .allSatisfy(name ->
+            assertThat(topics())
+                .filteredOn(topic -> topic.path("name").asString().equals(name))
+                .singleElement()
+                .satisfies(topic ->
+                    assertThat(texts(topic.path("consumers")))
+                        .containsExactly(topic.path("owner").asString())));
+  }
+
+  @Test
+  @DisplayName("I16 keeps the mail commands for a day")
+  void mailCommandsAreShortLived() {
+    assertThat(topics())
+        .filteredOn(topic -> topic.path("name").asString().equals("notification.commands.v1"))
         .singleElement()
         .satisfies(topic -> {
-          assertThat(topic.path("name").asString()).isEqualTo("notification.commands.v1");
           assertThat(Duration.parse(topic.path("retention").asString()))
               .isEqualTo(Duration.ofHours(24));
-          assertThat(texts(topic.path("consumers"))).containsExactly("notification-service");
         });
   }
 

@@ -4,6 +4,8 @@ import dev.switchboard.platform.inbox.Subscription;
 import dev.switchboard.platform.inbox.Subscriptions;
 import dev.switchboard.user.account.MainNumbers;
 import dev.switchboard.user.account.wire.NumberV1;
+import dev.switchboard.user.audit.TakeEntry;
+import dev.switchboard.user.audit.wire.AuditRequestedV1;
 import dev.switchboard.user.directory.Directory;
 import dev.switchboard.user.directory.wire.LineV1;
 import dev.switchboard.user.directory.wire.MailV1;
@@ -48,6 +50,7 @@ class UserServiceConfiguration {
     return subscriptions
         .to("numbering.lines.v1")
         .on("line.opened", LineV1.class, event -> directory.on(event.data()))
+        .on("line.changed", LineV1.class, event -> directory.on(event.data()))
         .on("line.closed", LineV1.class, event -> directory.on(event.data()));
   }
 
@@ -66,5 +69,12 @@ class UserServiceConfiguration {
         .on("mail.queued", MailV1.class, event -> directory.on(event.data()))
         .on("mail.sent", MailV1.class, event -> directory.on(event.data()))
         .on("mail.failed", MailV1.class, event -> directory.on(event.data()));
+  }
+
+  @Bean
+  Subscription auditEntries(Subscriptions subscriptions, TakeEntry takeEntry) {
+    return subscriptions
+        .to("user.audit.v1")
+        .on("audit.requested", AuditRequestedV1.class, takeEntry::on);
   }
 }

@@ -106,7 +106,7 @@ class ContractExamplesTest extends UserServiceTest {
 
   private static String keyOf(String topic) {
     return switch (topic) {
-      case "billing.accounts.v1" -> "accountId";
+      case "billing.accounts.v1", "user.audit.v1" -> "accountId";
       case "billing.price-lists.v1" -> "currency";
       case "numbering.numbers.v1" -> "number";
       default -> "userId";

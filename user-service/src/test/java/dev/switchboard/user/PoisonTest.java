@@ -39,7 +39,8 @@ class PoisonTest extends UserServiceTest {
     "billing.price-lists.v1, price-list.published",
     "numbering.lines.v1, line.opened",
     "numbering.numbers.v1, number.assigned",
-    "notification.mails.v1, mail.sent"
+    "notification.mails.v1, mail.sent",
+    "user.audit.v1, audit.requested"
   })
   void poison(String topic, String type, CapturedOutput log) {
     Company company = companies.signUp(1, 0, 0);

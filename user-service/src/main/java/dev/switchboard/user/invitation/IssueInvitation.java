@@ -1,14 +1,15 @@
 package dev.switchboard.user.invitation;
 
-import dev.switchboard.platform.outbox.Outbox;
-import dev.switchboard.user.account.Account;
 import dev.switchboard.user.account.AccountRepository;
 import dev.switchboard.user.directory.Directory;
+import dev.switchboard.user.mail.RequestMail;
 import dev.switchboard.user.user.User;
 import dev.switchboard.user.user.UserId;
 import dev.switchboard.user.user.Users;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -16,29 +17,26 @@ import org.springframework.stereotype.Component;
 @Component
 class IssueInvitation {
   private final InvitationRepository invitations;
-  private final InvitationMail mail;
+  private final RequestMail requestMail;
   private final AccountRepository accounts;
   private final Users users;
   private final Directory directory;
-  private final Outbox outbox;
   private final Clock clock;
   private final InvitationProperties properties;
 
   IssueInvitation(
       InvitationRepository invitations,
-      InvitationMail mail,
+      RequestMail requestMail,
       AccountRepository accounts,
       Users users,
       Directory directory,
-      Outbox outbox,
       Clock clock,
       InvitationProperties properties) {
     this.invitations = invitations;
-    this.mail = mail;
+    this.requestMail = requestMail;
     this.accounts = accounts;
     this.users = users;
     this.directory = directory;
-    this.outbox = outbox;
     this.clock = clock;
     this.properties = properties;
   }
@@ -58,14 +56,21 @@ class IssueInvitation {
         user.userId().value(),
         invitation.mailId(),
         invitation.expiresAt());
-    Account account = accounts.findById(user.accountId()).orElseThrow();
-    return outbox.add(mail.request(issued, user, inviterName(user, account), account));
+    return requestMail.sendLink(
+        user,
+        invitation.mailId(),
+        "invitation",
+        Map.of("inviterName", inviterName(user), "expiresAt", invitation.expiresAt()),
+        issued.secret());
   }
 
-  private String inviterName(User user, Account account) {
+  /** Who invited; the company when that is nobody, or nobody any more. */
+  private String inviterName(User user) {
     UserId inviter = user.invitedBy();
-    return inviter == null
-        ? account.companyName()
-        : users.find(user.accountId(), inviter).map(User::fullName).orElseGet(account::companyName);
+    return Optional.ofNullable(inviter)
+        .flatMap(id -> users.find(user.accountId(), id))
+        .filter(found -> found.erasedAt() == null)
+        .map(User::fullName)
+        .orElseGet(() -> accounts.findById(user.accountId()).orElseThrow().companyName());
   }
 }

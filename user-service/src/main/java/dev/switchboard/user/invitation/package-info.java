@@ -5,6 +5,7 @@
       "plan",
       "user",
       "credential",
+      "mail",
       "directory",
       "directory :: web",
       "directory :: wire"

@@ -3,6 +3,7 @@ package dev.switchboard.user.persistence;
 import dev.switchboard.user.account.AccountId;
 import dev.switchboard.user.plan.SlotId;
 import dev.switchboard.user.user.Email;
+import dev.switchboard.user.user.Mobile;
 import dev.switchboard.user.user.UserId;
 import java.util.List;
 import java.util.UUID;
@@ -30,7 +31,9 @@ class TypedValues {
             new WriteSlotId(),
             new ReadSlotId(),
             new WriteEmail(),
-            new ReadEmail()));
+            new ReadEmail(),
+            new WriteMobile(),
+            new ReadMobile()));
   }
 
   @WritingConverter
@@ -94,6 +97,22 @@ class TypedValues {
     @Override
     public Email convert(String value) {
       return new Email(value);
+    }
+  }
+
+  @WritingConverter
+  private static final class WriteMobile implements Converter<Mobile, String> {
+    @Override
+    public String convert(Mobile mobile) {
+      return mobile.value();
+    }
+  }
+
+  @ReadingConverter
+  private static final class ReadMobile implements Converter<String, Mobile> {
+    @Override
+    public Mobile convert(String value) {
+      return new Mobile(value);
     }
   }
 }

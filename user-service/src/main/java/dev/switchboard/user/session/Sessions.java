@@ -130,6 +130,27 @@ class Sessions {
     return ended == 1;
   }
 
+  /**
+   * Ends every session of a user; known everywhere within a second, because all its holders hear of
+   * the event.
+   *
+   * @param reason code for the event, such as {@code SUSPENDED}
+   */
+  void endAll(UUID accountId, UUID userId, String reason) {
+    Instant now = clock.instant();
+    jdbc.sql(
+            "update session set ended_at = ? where account_id = ? and user_id = ? and ended_at is null")
+        .params(utc(now), accountId, userId)
+        .update();
+    outbox.add(
+        new OutgoingEvent(
+            TOPIC,
+            userId.toString(),
+            "session.ended",
+            accountId,
+            new SessionEndedV1(userId, accountId, null, reason, now)));
+  }
+
   /** Deletes what ended a while ago. */
   void clean() {
     jdbc.sql("delete from session where expires_at < ? or ended_at < ?")
@@ -139,7 +160,7 @@ class Sessions {
 
   /** contracts/events/session.ended. */
   private record SessionEndedV1(
-      UUID userId, UUID accountId, UUID sessionId, String reason, Instant endedAt) {}
+      UUID userId, UUID accountId, @Nullable UUID sessionId, String reason, Instant endedAt) {}
 
   private static @Nullable String shorten(@Nullable String userAgent) {
     return userAgent == null || userAgent.length() <= USER_AGENT_LENGTH

@@ -18,6 +18,8 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param timeZone IANA name
  * @param invitedBy the admin who invited, or null for the first admin
  * @param withdrawnReason why, in state WITHDRAWN only
+ * @param deletion what was decided, in state DELETED only
+ * @param erasedAt when name, address and mobile number were erased, or null
  * @param version 0 before it is stored, then 1, 2, 3 …
  */
 @Table("users")
@@ -34,6 +36,9 @@ public record User(
     @Embedded.Empty(prefix = "seat_") SeatRequest seatRequest,
     @Nullable UserId invitedBy,
     @Nullable String withdrawnReason,
+    @Nullable Mobile mobile,
+    @Embedded.Nullable(prefix = "deletion_") @Nullable Deletion deletion,
+    @Nullable Instant erasedAt,
     Instant createdAt,
     @Version long version) {
   private static final List<String> PROFILE =
@@ -114,6 +119,9 @@ public record User(
         seat,
         invitedBy,
         null,
+        null,
+        null,
+        null,
         now,
         0);
   }
@@ -132,6 +140,9 @@ public record User(
         seatRequest,
         invitedBy,
         reason,
+        mobile,
+        deletion,
+        erasedAt,
         createdAt,
         version);
   }

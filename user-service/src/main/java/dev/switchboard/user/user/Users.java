@@ -69,14 +69,28 @@ public class Users {
   }
 
   private static OutgoingEvent toWire(User user, UserEvent event) {
-    String type =
-        switch (event) {
-          case UserEvent.SignedUp _ -> "user.signed-up";
-          case UserEvent.Invited _ -> "user.invited";
-          case UserEvent.Joined _ -> "user.joined";
-          case UserEvent.Withdrawn _ -> "user.withdrawn";
-        };
     return new OutgoingEvent(
-        TOPIC, user.userId().toString(), type, user.accountId().value(), UserV1.of(user, event));
+        TOPIC,
+        user.userId().toString(),
+        typeOf(event),
+        user.accountId().value(),
+        UserV1.of(user, event));
+  }
+
+  /** The event's name, as on the topic and in the audit log. */
+  public static String typeOf(UserEvent event) {
+    return switch (event) {
+      case UserEvent.SignedUp _ -> "user.signed-up";
+      case UserEvent.Invited _ -> "user.invited";
+      case UserEvent.Joined _ -> "user.joined";
+      case UserEvent.Withdrawn _ -> "user.withdrawn";
+      case UserEvent.Changed _ -> "user.changed";
+      case UserEvent.Suspended _ -> "user.suspended";
+      case UserEvent.Reactivated _ -> "user.reactivated";
+      case UserEvent.Deleted _ -> "user.deleted";
+      case UserEvent.Restored _ -> "user.restored";
+      case UserEvent.Erased _ -> "user.erased";
+      case UserEvent.RoleChanged _ -> "user.role-changed";
+    };
   }
 }

@@ -109,6 +109,9 @@ class UserTest {
         user.seatRequest(),
         user.invitedBy(),
         null,
+        null,
+        null,
+        null,
         user.createdAt(),
         3);
   }

@@ -1,0 +1,7 @@
+/** The audit log: who did what to whom, from where, when (H2). */
+@ApplicationModule(allowedDependencies = {"plan", "user"})
+@NullMarked
+package dev.switchboard.user.audit;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
