@@ -30,7 +30,19 @@ class TopicBindingsTest {
             Map.of(
                 "user.accounts.v1", List.of("account.signed-up"),
                 "user.users.v1",
-                    List.of("user.invited", "user.joined", "user.signed-up", "user.withdrawn"),
+                    List.of(
+                        "user.changed",
+                        "user.deleted",
+                        "user.erased",
+                        "user.invited",
+                        "user.joined",
+                        "user.reactivated",
+                        "user.restored",
+                        "user.role-changed",
+                        "user.signed-up",
+                        "user.suspended",
+                        "user.withdrawn"),
+                "user.audit.v1", List.of("audit.requested"),
                 "user.directory.v1", List.of("directory.changed"),
                 "user.sessions.v1", List.of("session.ended")));
   }
