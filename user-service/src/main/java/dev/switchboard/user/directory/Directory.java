@@ -161,6 +161,14 @@ public class Directory implements UserProjection {
         .update();
   }
 
+  /** The link is void, because the user was deleted. */
+  public void invitationRevoked(UUID accountId, UUID userId) {
+    jdbc.sql(
+            "update directory set invitation_state = 'REVOKED' where account_id = ? and user_id = ?")
+        .params(accountId, userId)
+        .update();
+  }
+
   private Optional<DirectoryRow> write(
       String sql, UUID accountId, UUID userId, long version, Parameters parameters) {
     JdbcClient.StatementSpec statement =

@@ -1,5 +1,6 @@
 package dev.switchboard.user.invitation;
 
+import dev.switchboard.platform.problem.ProblemException;
 import dev.switchboard.user.account.AccountRepository;
 import dev.switchboard.user.directory.Directory;
 import dev.switchboard.user.mail.RequestMail;
@@ -8,6 +9,7 @@ import dev.switchboard.user.user.UserId;
 import dev.switchboard.user.user.Users;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,6 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class IssueInvitation {
   private final InvitationRepository invitations;
+  private final ResendLimits limits;
   private final RequestMail requestMail;
   private final AccountRepository accounts;
   private final Users users;
@@ -26,6 +29,7 @@ class IssueInvitation {
 
   IssueInvitation(
       InvitationRepository invitations,
+      ResendLimits limits,
       RequestMail requestMail,
       AccountRepository accounts,
       Users users,
@@ -33,12 +37,31 @@ class IssueInvitation {
       Clock clock,
       InvitationProperties properties) {
     this.invitations = invitations;
+    this.limits = limits;
     this.requestMail = requestMail;
     this.accounts = accounts;
     this.users = users;
     this.directory = directory;
     this.clock = clock;
     this.properties = properties;
+  }
+
+  /**
+   * A new link in place of the live one, whose mail was sent before.
+   *
+   * @return the id of the mail command
+   * @throws ProblemException {@code invitation.resend-too-soon}; {@code invitation.resend-limit};
+   *     {@code user.state-conflict} while the first mail is being prepared
+   */
+  UUID again(User user) {
+    List<Invitation> earlier =
+        invitations.findByAccountIdAndUserIdOrderByGenerationDesc(user.accountId(), user.userId());
+    if (earlier.isEmpty()) {
+      throw InvitationError.NOT_READY.problem("The first mail is just being prepared.");
+    }
+    limits.require(earlier);
+    invitations.supersede(user.accountId(), user.userId());
+    return issue(user, earlier.getFirst().generation() + 1);
   }
 
   /** Returns the id of the mail command. */

@@ -41,6 +41,11 @@ public class Users {
     return users.lock(accountId, userId);
   }
 
+  /** The deleted user of the account who still has this address and can be restored. */
+  public Optional<UserId> findDeleted(AccountId accountId, Email email) {
+    return users.findDeleted(accountId, email);
+  }
+
   /**
    * Stores a change.
    *
