@@ -2,6 +2,11 @@ package dev.switchboard.billing.seat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.switchboard.billing.pricelist.Plan;
+import dev.switchboard.billing.seat.wire.UserV1;
+import dev.switchboard.platform.event.Actor;
+import dev.switchboard.platform.event.IncomingEvent;
+import dev.switchboard.platform.tenancy.Tenancy;
 import dev.switchboard.platform.time.Ids;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,8 +17,12 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionOperations;
 
 class RestoreSeatTest extends DeletedSeatTest {
+  @Autowired private RestoreSeat restoreSeat;
+  @Autowired private TransactionOperations transaction;
 
   @ParameterizedTest
   @DisplayName("D6 an undo brings the very slot back, charged from then on; it is no purchase (E7)")
@@ -43,6 +52,40 @@ class RestoreSeatTest extends DeletedSeatTest {
     assertThat(Instant.parse(lastTold(user).path("since").asString()))
         .isEqualTo(intervals.getLast().start());
     assertThat(toldOpenSlots(account)).containsExactly(account.openSlots().getFirst().toString());
+  }
+
+  @Test
+  @DisplayName("D6 the slot is charged from the undo on, however late billing hears of it")
+  void heardLate() {
+    Account account = signUp(1, "BASIC");
+    awaitTaken(invite(account, user, "BASIC", null, false));
+    database()
+        .sql("update seat set since = since - interval '1 hour' where user_id = ?")
+        .param(user)
+        .update();
+    awaitTaken(of(account).delete(user, 2, false, now().minusSeconds(600)));
+    Instant undone = now().minusSeconds(60);
+
+    Tenancy.as(
+        account.id(),
+        () ->
+            transaction.executeWithoutResult(status ->
+                restoreSeat.on(
+                    new IncomingEvent<>(
+                        Ids.next(),
+                        "user.restored",
+                        user.toString(),
+                        undone,
+                        account.id(),
+                        new UserV1(
+                            account.id(),
+                            3,
+                            Actor.system(),
+                            user,
+                            new UserV1.SeatRequestV1(Plan.BASIC, null, true),
+                            null)))));
+
+    assertThat(intervals(account.openSlots().getFirst()).getLast().start()).isEqualTo(undone);
   }
 
   @Test

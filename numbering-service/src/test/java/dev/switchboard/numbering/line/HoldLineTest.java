@@ -146,6 +146,34 @@ class HoldLineTest extends DeletedLineTest {
   }
 
   @Test
+  @DisplayName("A refused restoration that is heard of before the deletion it undid closes nothing")
+  void refusedBeforeDeleted() {
+    invite(user);
+    awaitSent(refuseSeat(account, user, 3)); // a seat's first refusal would have version 1
+    assertThat(told(user)).containsExactly("line.opened");
+
+    awaitSent(users.delete(user, 2));
+    awaitSent(users.restore(user, 3));
+    awaitSent(users.delete(user, 4));
+
+    assertThat(held(user)).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("A restored user's first refusal, when billing had not heard of him, closes nothing")
+  void firstRefusalAfterRestoration() {
+    invite(user);
+    awaitSent(users.delete(user, 2));
+    awaitSent(users.restore(user, 3));
+
+    awaitSent(refuseSeat(account, user, 1));
+    assertThat(told(user)).containsExactly("line.opened", "line.closed", "line.opened");
+    awaitSent(users.delete(user, 4));
+
+    assertThat(held(user)).isEqualTo(1);
+  }
+
+  @Test
   @DisplayName("A user who was refused a seat, deleted and restored has a line with any extension")
   void refusedDeletedAndRestored() {
     invite(user);
