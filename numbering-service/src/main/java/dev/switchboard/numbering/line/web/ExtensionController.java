@@ -6,6 +6,7 @@ import dev.switchboard.numbering.line.Line;
 import dev.switchboard.numbering.line.ReadExtension;
 import dev.switchboard.platform.security.AdminOnly;
 import dev.switchboard.platform.security.Caller;
+import dev.switchboard.platform.web.IfMatch;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -70,7 +71,7 @@ class ExtensionController {
     ChangeExtension.Outcome outcome =
         changeExtension.change(
             caller,
-            new ChangeExtension.Command(id, Extension.parse(request.extension()), seen::matches));
+            new ChangeExtension.Command(id, Extension.parse(request.extension()), seen::includes));
     return answer(outcome.line(), outcome.eventId());
   }
 
