@@ -77,7 +77,11 @@ public class RestoreUser {
     if (!deletion.keepSlot()) {
       return new SeatRequest(plan, null, true);
     }
-    Optional<SlotId> slot = openSlots.claim(user.accountId(), plan, user.userId().value());
+    UUID userId = user.userId().value();
+    Optional<SlotId> slot =
+        openSlots
+            .claimed(user.accountId(), plan, userId)
+            .or(() -> openSlots.claim(user.accountId(), plan, userId));
     if (slot.isEmpty()) {
       consent.require(accounts.findById(user.accountId()).orElseThrow(), plan, acceptCharges);
     }

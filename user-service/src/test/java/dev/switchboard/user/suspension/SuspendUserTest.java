@@ -2,14 +2,14 @@ package dev.switchboard.user.suspension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchboard.user.testing.AtOnce;
-import dev.switchboard.user.testing.Company;
-import dev.switchboard.user.testing.UserServiceTest;
-import dev.switchboard.user.user.ChangeRole;
 import dev.switchboard.platform.event.Actor;
 import dev.switchboard.platform.problem.ProblemException;
 import dev.switchboard.platform.tenancy.Tenancy;
 import dev.switchboard.user.account.AccountId;
+import dev.switchboard.user.testing.AtOnce;
+import dev.switchboard.user.testing.Company;
+import dev.switchboard.user.testing.UserServiceTest;
+import dev.switchboard.user.user.ChangeRole;
 import dev.switchboard.user.user.Role;
 import dev.switchboard.user.user.UserId;
 import java.util.List;
@@ -35,7 +35,8 @@ class SuspendUserTest extends UserServiceTest {
   }
 
   @Test
-  @DisplayName("D5 a suspended user can't sign in and his sessions are over; he keeps his row; then he may again")
+  @DisplayName(
+      "D5 a suspended user can't sign in and his sessions are over; he keeps his row; then he may again")
   void suspendAndReactivate() {
     String email = Company.newEmail("suspended");
     UUID person = joined(email);
@@ -85,7 +86,11 @@ class SuspendUserTest extends UserServiceTest {
 
     assertThat(code(call("PUT", company.adminId()))).isEqualTo("user.last-admin");
     assertThat(demote(company.adminId())).isEqualTo("user.last-admin");
-    assertThat(code(delete("/api/v1/users/" + company.adminId(), tokens.admin(company.accountId(), second))))
+    assertThat(
+            code(
+                delete(
+                    "/api/v1/users/" + company.adminId(),
+                    tokens.admin(company.accountId(), second))))
         .isEqualTo("user.last-admin");
     assertThat(code(delete("/api/v1/users/" + company.adminId(), company.asAdmin())))
         .isEqualTo("user.self");
@@ -153,7 +158,8 @@ class SuspendUserTest extends UserServiceTest {
   private UUID joined(String email) {
     UUID person = company.invited(email, "BASIC");
     company.occupySeat(person, "BASIC", 1);
-    post("/api/v1/invitations/accept", Map.of("token", linkSecret(person, 1), "password", PASSWORD));
+    post(
+        "/api/v1/invitations/accept", Map.of("token", linkSecret(person, 1), "password", PASSWORD));
     return person;
   }
 

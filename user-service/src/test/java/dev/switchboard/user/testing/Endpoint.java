@@ -80,7 +80,8 @@ public enum Endpoint {
 
   /** The request with its good body. */
   public MockHttpServletRequestBuilder request(UUID id, JsonMapper json) {
-    MockHttpServletRequestBuilder request = MockMvcRequestBuilders.request(method(), path, id(id)).header("If-Match", "*");
+    MockHttpServletRequestBuilder request =
+        MockMvcRequestBuilders.request(method(), path, id(id)).header("If-Match", "*");
     Map<String, Object> body = body();
     return body == null
         ? request

@@ -104,8 +104,7 @@ class UserTest {
     User.Profile renamed =
         new User.Profile("Zoë", user.lastName(), user.email(), "fr", user.timeZone());
 
-    Change<User> change =
-        user.edit(renamed, new Mobile("+12125550187"), BY_ADMIN).orElseThrow();
+    Change<User> change = user.edit(renamed, new Mobile("+12125550187"), BY_ADMIN).orElseThrow();
 
     assertThat(change.event().changed()).containsExactly("firstName", "language", "mobile");
     assertThat(change.state().firstName()).isEqualTo("Zoë");
@@ -153,8 +152,7 @@ class UserTest {
     Change<User> restored = deleted.restore(SEAT, NOW.plusSeconds(59), BY_ADMIN);
     assertThat(restored.state().state()).isEqualTo(before);
     assertThat(restored.state().deletion()).isNull();
-    refuses(
-        UserError.RESTORE_EXPIRED, () -> deleted.restore(SEAT, NOW.plusSeconds(60), BY_ADMIN));
+    refuses(UserError.RESTORE_EXPIRED, () -> deleted.restore(SEAT, NOW.plusSeconds(60), BY_ADMIN));
     refuses(UserError.STATE_CONFLICT, () -> inState(before).restore(SEAT, NOW, BY_ADMIN));
   }
 
@@ -181,12 +179,12 @@ class UserTest {
     assertThat(inState(UserState.ACTIVE).changeRole(Role.ADMIN, BY_ADMIN).state().role())
         .isEqualTo(Role.ADMIN);
     refuses(
-        UserError.STATE_CONFLICT,
-        () -> inState(UserState.ACTIVE).changeRole(Role.USER, BY_ADMIN));
+        UserError.STATE_CONFLICT, () -> inState(UserState.ACTIVE).changeRole(Role.USER, BY_ADMIN));
     refuses(
         UserError.STATE_CONFLICT,
         () -> inState(UserState.SUSPENDED).changeRole(Role.ADMIN, BY_ADMIN));
-    refuses(UserError.NOT_JOINED, () -> inState(UserState.INVITED).changeRole(Role.ADMIN, BY_ADMIN));
+    refuses(
+        UserError.NOT_JOINED, () -> inState(UserState.INVITED).changeRole(Role.ADMIN, BY_ADMIN));
   }
 
   private static void refuses(UserError error, ThrowingCallable transition) {

@@ -78,7 +78,7 @@ class BadInputTest extends UserServiceTest {
             "{\"a\":" + "9".repeat(5_000) + "}",
             "{\"a\":1e999999999}");
     for (String body : bodies) {
-      if (endpoint.isPartial() && body.equals("{}")) {
+      if (endpoint.isPartial() && body.endsWith("{}") && body.length() <= 3) {
         continue; // nothing is to change: that is no mistake
       }
       refused(send(endpoint, body.getBytes(StandardCharsets.UTF_8)), shorten(body));
