@@ -5,6 +5,7 @@ import dev.switchboard.user.account.AccountRepository;
 import dev.switchboard.user.directory.Directory;
 import dev.switchboard.user.mail.RequestMail;
 import dev.switchboard.user.user.User;
+import dev.switchboard.user.user.UserError;
 import dev.switchboard.user.user.UserId;
 import dev.switchboard.user.user.Users;
 import java.time.Clock;
@@ -57,7 +58,7 @@ class IssueInvitation {
     List<Invitation> earlier =
         invitations.findByAccountIdAndUserIdOrderByGenerationDesc(user.accountId(), user.userId());
     if (earlier.isEmpty()) {
-      throw InvitationError.NOT_READY.problem("The first mail is just being prepared.");
+      throw UserError.STATE_CONFLICT.problem("The first mail is just being prepared.");
     }
     limits.require(earlier);
     invitations.supersede(user.accountId(), user.userId());

@@ -85,7 +85,7 @@ class BadInputTest extends UserServiceTest {
     }
     refused(send(endpoint, new byte[] {(byte) 0xc3, 0x28}), "bad UTF-8");
     refused(send(endpoint, new byte[] {'{', '"', 'a', '"', ':', '"', 0, '"', '}'}), "raw NUL");
-    refused(send(endpoint, "{}".getBytes(StandardCharsets.UTF_16)), "UTF-16");
+    refused(send(endpoint, "[]".getBytes(StandardCharsets.UTF_16)), "UTF-16");
   }
 
   @ParameterizedTest
