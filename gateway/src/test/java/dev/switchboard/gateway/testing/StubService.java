@@ -3,6 +3,7 @@ package dev.switchboard.gateway.testing;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.switchboard.platform.testing.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -74,7 +75,7 @@ public final class StubService {
 
   StubService(String name) {
     this.name = name;
-    this.server = start(0);
+    this.server = start(FreePort.next());
   }
 
   private HttpServer start(int port) {

@@ -3,7 +3,6 @@ package dev.switchboard.platform.testing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,8 +92,8 @@ public final class TestKafka {
   private static TestKafka startProcess() {
     try {
       Path folder = Files.createTempDirectory("test-kafka");
-      int port = freePort();
-      int controllerPort = freePort();
+      int port = FreePort.next();
+      int controllerPort = FreePort.next();
       Path config =
           Files.writeString(
               folder.resolve("server.properties"), config(folder, port, controllerPort));
@@ -210,12 +209,6 @@ public final class TestKafka {
       return true;
     } catch (IOException notYet) {
       return false;
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 }
