@@ -64,14 +64,15 @@ grant select, insert, update, delete on outbox, outbox_shard, inbox, dead_letter
 
 -- Second wall between accounts: rows of a table with account_id are seen only by a transaction that works for
 -- that account (switchboard.account) or for the platform as a whole (switchboard.system). Unset means no rows.
+-- As sub-selects, the settings are looked up once per statement and not once per row.
 create procedure protect_tenant_table(table_name regclass) language plpgsql as $$
 begin
   execute format('alter table %s enable row level security', table_name);
   execute format('alter table %s force row level security', table_name);
   execute format(
     'create policy tenant on %s using ('
-    'account_id = nullif(current_setting(''switchboard.account'', true), '''')::uuid '
-    'or current_setting(''switchboard.system'', true) = ''on'')', table_name);
+    'account_id = (select nullif(current_setting(''switchboard.account'', true), '''')::uuid) '
+    'or (select current_setting(''switchboard.system'', true) = ''on''))', table_name);
   execute format('grant select, insert, update, delete on %s to %I', table_name, '${serviceRole}');
 end $$;
 
