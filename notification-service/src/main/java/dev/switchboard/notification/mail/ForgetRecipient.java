@@ -6,8 +6,8 @@ import dev.switchboard.platform.inbox.BrokenEventException;
 import java.util.UUID;
 
 /**
- * D6: a deleted user's data are erased. Address, name and content of his mails are overwritten, what
- * still waits is not sent, and what is asked for later neither.
+ * D6: a deleted user's data are erased. Address, name and content of his mails are overwritten,
+ * what still waits is not sent, and what is asked for later neither.
  */
 final class ForgetRecipient {
   static final String TYPE = "recipient.erasure-requested";

@@ -80,7 +80,6 @@ class ForgetRecipientTest {
         invitation.user(),
         ForgetRecipient.TYPE,
         invitation.accountId(),
-        Map.of(
-            "to", Map.of("userId", invitation.user(), "accountId", invitation.accountId())));
+        Map.of("to", Map.of("userId", invitation.user(), "accountId", invitation.accountId())));
   }
 }

@@ -3,7 +3,6 @@ package dev.switchboard.user.mail;
 import dev.switchboard.platform.crypto.Seal;
 import dev.switchboard.platform.event.OutgoingEvent;
 import dev.switchboard.platform.outbox.Outbox;
-import dev.switchboard.platform.time.Ids;
 import dev.switchboard.user.account.Account;
 import dev.switchboard.user.account.AccountRepository;
 import dev.switchboard.user.mail.wire.MailRequestedV1;
