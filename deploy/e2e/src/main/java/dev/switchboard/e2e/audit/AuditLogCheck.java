@@ -30,7 +30,9 @@ final class AuditLogCheck implements Check {
               .collect(
                   Collectors.groupingBy(
                       event ->
-                          act(event.type(), event.data().at("/actor/type").asString(""),
+                          act(
+                              event.type(),
+                              event.data().at("/actor/type").asString(""),
                               event.data().at("/actor/userId").asString("")),
                       Collectors.counting()));
       findings.same(told, logged.getOrDefault(user, Map.of()), "I13", "entries about user " + user);

@@ -79,8 +79,7 @@ final class SeatCheck implements Check {
     findings.same(slot.text("plan"), listed.text("plan"), "I9", "plan in the list of " + name);
   }
 
-  private static void lookAtCharges(
-      Evidence evidence, Set<String> revived, Findings findings) {
+  private static void lookAtCharges(Evidence evidence, Set<String> revived, Findings findings) {
     Map<String, List<Row>> intervals = Row.groups("slot_id", evidence.intervals());
     for (Row slot : evidence.slots()) {
       List<Row> open =

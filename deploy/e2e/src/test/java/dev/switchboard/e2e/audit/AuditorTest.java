@@ -175,7 +175,11 @@ class AuditorTest {
             """,
             "delete from session where session_id = 'STRANGER'"),
         lostRow(
-            "I13", "entries about user USER", Databases.USER, "audit_entry", "subject_id = 'USER'"));
+            "I13",
+            "entries about user USER",
+            Databases.USER,
+            "audit_entry",
+            "subject_id = 'USER'"));
   }
 
   private static Damage lostRow(

@@ -1,33 +1,16 @@
 package dev.switchboard.e2e.fault;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import dev.switchboard.e2e.RunningSuite;
-import dev.switchboard.e2e.audit.Auditor;
-import dev.switchboard.e2e.audit.Ledger;
-import dev.switchboard.e2e.audit.Quiet;
 import dev.switchboard.e2e.client.Await;
 import dev.switchboard.e2e.client.Company;
-import dev.switchboard.local.Suite;
 import dev.switchboard.local.client.Answer;
-import dev.switchboard.local.client.Mailbox;
 import dev.switchboard.local.process.ManagedProcess;
-import java.io.IOException;
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.JsonNode;
 
-/**
- * Parts that are away. What takes longer is in {@link LongOutageTest}.
- */
+/** Parts that are away. What takes longer is in {@link LongOutageTest}. */
 @Timeout(900)
 class OutageTest extends Outages {
 

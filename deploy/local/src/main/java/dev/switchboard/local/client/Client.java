@@ -64,6 +64,20 @@ public final class Client {
     return send(json(request(path), "POST", body).header("Idempotency-Key", idempotencyKey));
   }
 
+  /** PUT of a JSON body, whatever version is there. */
+  public Answer put(String path, Object body) throws IOException {
+    return send(json(request(path), "PUT", body).header("If-Match", "*"));
+  }
+
+  /**
+   * PATCH of a JSON body.
+   *
+   * @param ifMatch the ETag that was read, or {@code *}
+   */
+  public Answer patch(String path, Object body, String ifMatch) throws IOException {
+    return send(json(request(path), "PATCH", body).header("If-Match", ifMatch));
+  }
+
   /** DELETE. */
   public Answer delete(String path) throws IOException {
     return send(request(path).DELETE());

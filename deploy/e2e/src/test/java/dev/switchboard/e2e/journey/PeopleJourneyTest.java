@@ -1,0 +1,139 @@
+package dev.switchboard.e2e.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.switchboard.e2e.RunningSuite;
+import dev.switchboard.e2e.audit.Auditor;
+import dev.switchboard.e2e.audit.Ledger;
+import dev.switchboard.e2e.audit.Quiet;
+import dev.switchboard.e2e.client.Await;
+import dev.switchboard.e2e.client.Company;
+import dev.switchboard.local.client.Answer;
+import dev.switchboard.local.client.Client;
+import dev.switchboard.local.client.Mailbox;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import tools.jackson.databind.JsonNode;
+
+/** What an admin does with a user, through the gateway and all services. */
+class PeopleJourneyTest extends JourneyTest {
+  private static final int SESSIONS = 100;
+  private static final List<String> OF_EACH_SERVICE = List.of("/session", "/users/ID/extension");
+
+  @Test
+  @Timeout(300)
+  @DisplayName(
+      "D1, D5–D7 edit, extension, suspend, delete and undo: told in the list, exact in every service")
+  void people() throws Exception {
+    Company company = Company.signUp(baseUrl(), 4, 0, 0);
+    awaitSettled(company, company.adminEmail());
+    String email = Company.newEmail("zoe");
+    String id = company.invite(email, "BASIC", false).expect(201).body().path("id").asString();
+    awaitSettled(company, email);
+    Client admin = company.admin();
+
+    Answer read = admin.get("/users/" + id).expect(200);
+    String etag = read.headers().firstValue("ETag").orElseThrow();
+    admin.patch("/users/" + id, Map.of("firstName", "Zoë"), etag).expect(200);
+    assertThat(admin.patch("/users/" + id, Map.of("firstName", "Late"), etag).status())
+        .as("somebody else was faster")
+        .isEqualTo(412);
+    assertThat(company.row(email).path("firstName").asString()).isEqualTo("Zoë");
+
+    Client zoe = joined(company, email);
+    admin.put("/users/" + id + "/extension", Map.of("extension", "215")).expect(200);
+    assertThat(company.row(email).path("extension").asString()).isEqualTo("215");
+
+    admin.put("/users/" + id + "/suspension", Map.of()).expect(200);
+    refusedSoon(zoe, id);
+    assertThat(company.stranger().signIn(email, Company.PASSWORD).status()).isEqualTo(401);
+    assertThat(company.row(email).path("state").asString()).isEqualTo("SUSPENDED");
+    admin.delete("/users/" + id + "/suspension").expect(200);
+    Client again = company.stranger();
+    again.signIn(email, Company.PASSWORD).expect(200);
+
+    JsonNode before = company.row(email);
+    admin.delete("/users/" + id).expect(204);
+    assertThat(company.list().path("total").asInt()).isEqualTo(1);
+    refusedSoon(again, id);
+    Await.until(
+        "the extension is held for him",
+        Duration.ofSeconds(10),
+        () ->
+            admin
+                .put(
+                    "/users/"
+                        + company.row(company.adminEmail()).path("id").asString()
+                        + "/extension",
+                    Map.of("extension", "215"))
+                .code()
+                .equals("extension.held"));
+
+    admin.post("/users/" + id + "/restore", Map.of()).expect(200);
+    awaitSettled(company, email);
+    JsonNode after = company.row(email);
+    for (String same : List.of("state", "plan", "extension", "bridgeId", "firstName")) {
+      assertThat(after.path(same)).as(same).isEqualTo(before.path(same));
+    }
+    company.stranger().signIn(email, Company.PASSWORD).expect(200);
+    provenByAudit();
+  }
+
+  @Test
+  @Timeout(300)
+  @DisplayName(
+      "I12 100 of 100 sessions of a deleted user are refused at every service within a second")
+  void everySessionEnds() throws Exception {
+    Company company = Company.signUp(baseUrl(), 2, 0, 0);
+    awaitSettled(company, company.adminEmail());
+    String email = Company.newEmail("many");
+    String id = company.invite(email, "BASIC", false).expect(201).body().path("id").asString();
+    awaitSettled(company, email);
+    List<Client> browsers = new ArrayList<>(List.of(joined(company, email)));
+    while (browsers.size() < SESSIONS) {
+      Client browser = company.stranger();
+      browser.signIn(email, Company.PASSWORD).expect(200);
+      browsers.add(browser);
+    }
+
+    company.admin().delete("/users/" + id).expect(204);
+
+    Thread.sleep(1000);
+    for (Client browser : browsers) {
+      for (String path : OF_EACH_SERVICE) {
+        assertThat(browser.get(path.replace("ID", id)).status()).as(path).isEqualTo(401);
+      }
+    }
+  }
+
+  private static Client joined(Company company, String email) throws Exception {
+    Mailbox.Mail mail = mailbox().await(email, 1, Duration.ofSeconds(20));
+    Client person = company.stranger();
+    person
+        .post(
+            "/invitations/accept", Map.of("token", mail.joinToken(), "password", Company.PASSWORD))
+        .expect(204);
+    person.signIn(email, Company.PASSWORD).expect(200);
+    person.get("/users/" + person.get("/session").body().at("/user/id").asString()).expect(200);
+    return person;
+  }
+
+  private static void refusedSoon(Client person, String id) throws Exception {
+    for (String path : OF_EACH_SERVICE) {
+      Await.until(
+          path + " is refused",
+          Duration.ofSeconds(1),
+          () -> person.get(path.replace("ID", id)).status() == 401);
+    }
+  }
+
+  private static void provenByAudit() throws Exception {
+    assertThat(Quiet.of(RunningSuite.get()).await(Duration.ofMinutes(1))).isEmpty();
+    assertThat(new Auditor(RunningSuite.get()).audit(new Ledger())).isEmpty();
+  }
+}
