@@ -7,9 +7,10 @@ import java.util.Map;
 
 /** The condition of a query with its parameters. */
 record Filter(String sql, Map<String, Object> parameters) {
+  private static final String WHOLE_ACCOUNT = "account_id = :account and visible";
 
   static Filter of(AccountId accountId, UserQuery query) {
-    StringBuilder sql = new StringBuilder("account_id = :account and visible");
+    StringBuilder sql = new StringBuilder(WHOLE_ACCOUNT);
     Map<String, Object> parameters = new HashMap<>();
     parameters.put("account", accountId.value());
     List<String> patterns = UserList.patterns(query.search());
@@ -29,5 +30,10 @@ record Filter(String sql, Map<String, Object> parameters) {
       sql.append(" and direct_numbers = '{}'");
     }
     return new Filter(sql.toString(), parameters);
+  }
+
+  /** Whether it lets every user of the account through. */
+  boolean isWholeAccount() {
+    return sql.equals(WHOLE_ACCOUNT);
   }
 }

@@ -22,6 +22,41 @@ import org.springframework.transaction.annotation.Transactional;
 public class UserList {
   private static final int FEWEST_DIGITS = 3;
 
+  private static final String OPEN_SLOTS =
+      """
+      (select string_agg(slot_id || ' ' || plan, ',' order by plan, slot_id) from open_slot
+       where account_id = :account and claimed_by is null) as open_slots
+      """;
+
+  /** Counts in one index and reads the page from another. */
+  private static final String WHOLE_ACCOUNT =
+      """
+      select totals.*, page.* from (
+        select (select count(*) from directory where %1$s) as total,
+      """
+          + OPEN_SLOTS
+          + """
+          ) totals
+          left join lateral (
+            select %2$s, jsonb_build_array(%3$s) as sort_keys from directory where %1$s %4$s
+            order by %5$s limit :limit) page on true
+          """;
+
+  /** Looks at each user of the account once, for the total and the page. */
+  private static final String SOME =
+      """
+      with found as materialized (select %2$s from directory where %1$s)
+      select totals.*, page.* from (
+        select (select count(*) from found) as total,
+      """
+          + OPEN_SLOTS
+          + """
+          ) totals
+          left join lateral (
+            select found.*, jsonb_build_array(%3$s) as sort_keys from found where true %4$s
+            order by %5$s limit :limit) page on true
+          """;
+
   private final JdbcClient jdbc;
   private final Clock clock;
 
@@ -62,15 +97,7 @@ public class UserList {
     String direction = query.sort().descending() ? " desc" : "";
     String order = String.join(direction + ", ", query.sort().keys()) + direction;
     String sql =
-        """
-        select totals.*, page.* from (
-          select (select count(*) from directory where %1$s) as total,
-            (select string_agg(slot_id || ' ' || plan, ',' order by plan, slot_id) from open_slot
-             where account_id = :account and claimed_by is null) as open_slots) totals
-        left join lateral (
-          select %2$s, jsonb_build_array(%3$s) as sort_keys from directory where %1$s %4$s
-          order by %5$s limit :limit) page on true
-        """
+        (filter.isWholeAccount() ? WHOLE_ACCOUNT : SOME)
             .formatted(filter.sql(), DirectoryRows.COLUMNS, keys, after(query), order);
     JdbcClient.StatementSpec statement =
         jdbc.sql(sql).params(filter.parameters()).param("limit", query.limit() + 1);
