@@ -62,7 +62,7 @@ public class ResendInvitation {
     List<Invitation> earlier =
         invitations.findByAccountIdAndUserIdOrderByGenerationDesc(user.accountId(), user.userId());
     if (earlier.isEmpty()) {
-      throw InvitationError.NOT_READY.problem("The first mail is just being prepared.");
+      throw UserError.STATE_CONFLICT.problem("The first mail is just being prepared.");
     }
     requirePause(earlier);
     invitations.supersede(user.accountId(), user.userId());
