@@ -95,11 +95,14 @@ public class CompletePasswordReset {
             () ->
                 transaction.execute(
                     status -> credentials.find(accountId, user.userId().value()).orElseThrow()));
-    if (hasher.matches(password, before.passwordHash())) {
-      throw ProblemException.field(
-          CredentialError.SAME, "/password", "This is your present password. Choose another one.");
-    }
-    String hash = hasher.hash(password);
+    String hash =
+        hasher
+            .hashUnlessSame(password, before.passwordHash())
+            .orElseThrow(() ->
+                ProblemException.field(
+                    CredentialError.SAME,
+                    "/password",
+                    "This is your present password. Choose another one."));
     boolean done =
         Tenancy.as(
             accountId, () -> transaction.execute(status -> consume(user, secret, before, hash)));

@@ -10,7 +10,6 @@ import dev.switchboard.user.mail.RequestMail;
 import dev.switchboard.user.session.SignOut;
 import dev.switchboard.user.user.User;
 import dev.switchboard.user.user.UserId;
-import dev.switchboard.user.user.UserState;
 import dev.switchboard.user.user.Users;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -41,7 +40,6 @@ class SettleTwoStep {
   User lock(Caller caller) {
     return users
         .lock(new AccountId(caller.accountId()), new UserId(caller.userId()))
-        .filter(user -> user.state() == UserState.ACTIVE)
         .orElseThrow(
             () -> new ProblemException(CommonError.AUTH_REQUIRED, "Please sign in again."));
   }
