@@ -56,7 +56,17 @@ public class SignInThrottle {
   public record Attempt(byte[] bucket, int failures) {}
 
   /**
-   * Counts an attempt of somebody who is not signed in.
+   * Counts an attempt of somebody who is not signed in, from a device that is not known.
+   *
+   * @throws ProblemException {@code auth.too-many-attempts} or {@code auth.locked} while it must
+   *     wait
+   */
+  public Attempt count(String address) {
+    return count(address, (String) null);
+  }
+
+  /**
+   * The same from anywhere.
    *
    * @param device secret of a known device of the user with this address, or null
    * @throws ProblemException {@code auth.too-many-attempts} or {@code auth.locked} while it must
@@ -74,7 +84,7 @@ public class SignInThrottle {
   }
 
   /** A success: nothing is held any more against what the attempt counts for. */
-  void forget(Attempt attempt) {
+  public void forget(Attempt attempt) {
     jdbc.sql("delete from sign_in_throttle where email_hash = ?").param(attempt.bucket()).update();
   }
 

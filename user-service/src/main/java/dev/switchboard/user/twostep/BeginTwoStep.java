@@ -38,11 +38,11 @@ public class BeginTwoStep {
    * @param secret Base32
    * @param uri {@code otpauth://}, for a QR code
    */
-  public record Begun(String secret, String uri) {
+  public record TwoStepSetUp(String secret, String uri) {
 
     @Override
     public String toString() {
-      return "Begun";
+      return "TwoStepSetUp";
     }
   }
 
@@ -52,7 +52,7 @@ public class BeginTwoStep {
    * @throws ProblemException {@code two-step.already-on}; {@code password.wrong}; {@code
    *     auth.too-many-attempts}; {@code auth.locked}
    */
-  public Begun begin(Caller caller, String password) {
+  public TwoStepSetUp begin(Caller caller, String password) {
     ConfirmPassword.Confirmed confirmed = confirmPassword.confirm(caller, password, "/password");
     throttle.takeBack(confirmed.attempt());
     TwoStepSecret secret = TwoStepSecret.next();
@@ -61,7 +61,7 @@ public class BeginTwoStep {
         throw TwoStepError.ALREADY_ON.problem("Switch it off first to use another app.");
       }
     });
-    return new Begun(
+    return new TwoStepSetUp(
         secret.asBase32(), secret.asUri(properties.issuer(), confirmed.user().email().value()));
   }
 }

@@ -24,14 +24,14 @@ public class ReadTwoStep {
    * @param pending whether it was begun and no code of it was seen yet
    * @param required whether he must have it, as an admin of an account that requires it
    */
-  public record Status(boolean enabled, boolean pending, int recoveryCodesLeft, boolean required) {}
+  public record TwoStepStatus(boolean enabled, boolean pending, int recoveryCodesLeft, boolean required) {}
 
   /** The caller's. */
   @Transactional(readOnly = true)
-  public Status read(Caller caller) {
+  public TwoStepStatus read(Caller caller) {
     SecondStep.State state = secondStep.of(caller.accountId(), caller.userId());
     boolean begun = twoSteps.find(caller.accountId(), caller.userId()).isPresent();
-    return new Status(
+    return new TwoStepStatus(
         state.enabled(),
         begun && !state.enabled(),
         recoveryCodes.left(caller.accountId(), caller.userId()),

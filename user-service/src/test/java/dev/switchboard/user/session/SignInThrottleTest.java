@@ -39,7 +39,7 @@ class SignInThrottleTest extends UserServiceTest {
     // Nothing of it is in the memory of the instance that counted.
     SignInThrottle ofAnotherInstance = new SignInThrottle(jdbc, clock, properties);
     assertThatExceptionOfType(ProblemException.class)
-        .isThrownBy(() -> ofAnotherInstance.count(company.adminEmail(), (String) null))
+        .isThrownBy(() -> ofAnotherInstance.count(company.adminEmail()))
         .satisfies(
             refused -> assertThat(refused.error()).isEqualTo(SessionError.TOO_MANY_ATTEMPTS));
     assertThat(signInFrom(device, company.adminEmail(), Company.PASSWORD).getStatus())
@@ -70,10 +70,10 @@ class SignInThrottleTest extends UserServiceTest {
     String email = Company.newEmail("back");
     clock.hold();
     for (int failure = 1; failure <= 4; failure++) {
-      throttle.count(email, (String) null);
+      throttle.count(email);
     }
     for (int i = 0; i < 20; i++) {
-      SignInThrottle.Attempt attempt = throttle.count(email, (String) null);
+      SignInThrottle.Attempt attempt = throttle.count(email);
       assertThat(attempt.failures()).isEqualTo(5);
       throttle.takeBack(attempt);
     }
@@ -88,16 +88,16 @@ class SignInThrottleTest extends UserServiceTest {
     String email = Company.newEmail("back");
     clock.hold();
     for (int failure = 1; failure <= 3; failure++) {
-      throttle.count(email, (String) null);
+      throttle.count(email);
     }
-    SignInThrottle.Attempt mine = throttle.count(email, (String) null);
-    throttle.count(email, (String) null);
+    SignInThrottle.Attempt mine = throttle.count(email);
+    throttle.count(email);
 
     throttle.takeBack(mine);
 
     assertThat(tried(email)).as("the wait after the fifth holds").isFalse();
     clock.advance(Duration.ofSeconds(2));
-    assertThat(throttle.count(email, (String) null).failures()).isEqualTo(5);
+    assertThat(throttle.count(email).failures()).isEqualTo(5);
   }
 
   @Test
@@ -107,14 +107,14 @@ class SignInThrottleTest extends UserServiceTest {
     String other = Company.newEmail("other");
     clock.hold();
     for (int failure = 1; failure <= 5; failure++) {
-      throttle.count(email, (String) null);
+      throttle.count(email);
       throttle.count(email, "device");
       throttle.count(other, "device");
     }
 
     throttle.forget(email);
 
-    assertThat(throttle.count(email, (String) null).failures()).isEqualTo(1);
+    assertThat(throttle.count(email).failures()).isEqualTo(1);
     assertThat(throttle.count(email, "device").failures()).isEqualTo(1);
     assertThatExceptionOfType(ProblemException.class)
         .isThrownBy(() -> throttle.count(other, "device"));
@@ -122,7 +122,7 @@ class SignInThrottleTest extends UserServiceTest {
 
   private boolean tried(String email) {
     try {
-      throttle.count(email, (String) null);
+      throttle.count(email);
       return true;
     } catch (ProblemException refused) {
       return false;

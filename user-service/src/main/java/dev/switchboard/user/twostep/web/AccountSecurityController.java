@@ -31,11 +31,11 @@ class AccountSecurityController {
   }
 
   /** The rules of the account; {@code version} is the account's, as in ETag. */
-  record SecurityResponse(boolean twoStepRequiredForAdmins, long version) {}
+  record AccountSecurityResponse(boolean twoStepRequiredForAdmins, long version) {}
 
   @Operation(summary = "Read how admins must sign in")
   @GetMapping
-  ResponseEntity<SecurityResponse> readSecurity(Caller caller) {
+  ResponseEntity<AccountSecurityResponse> readSecurity(Caller caller) {
     return answer(security.read(caller));
   }
 
@@ -44,20 +44,20 @@ class AccountSecurityController {
       description =
           "When two steps become a must, an admin without them may no more than a user until he has set them up.")
   @PutMapping
-  ResponseEntity<SecurityResponse> changeSecurity(
+  ResponseEntity<AccountSecurityResponse> changeSecurity(
       Caller caller,
       @Parameter(description = "The ETag that was read, or `*`.")
           @RequestHeader(name = IfMatch.HEADER, required = false)
           @Nullable String ifMatch,
-      @Valid @RequestBody TwoStepRequests.Security request) {
+      @Valid @RequestBody TwoStepRequests.AccountSecurityRequest request) {
     return answer(
         security.change(
             caller, request.twoStepRequiredForAdmins(), IfMatch.required(ifMatch)::matches));
   }
 
-  private static ResponseEntity<SecurityResponse> answer(Account account) {
+  private static ResponseEntity<AccountSecurityResponse> answer(Account account) {
     return ResponseEntity.ok()
         .eTag(Long.toString(account.version()))
-        .body(new SecurityResponse(account.twoStepRequiredForAdmins(), account.version()));
+        .body(new AccountSecurityResponse(account.twoStepRequiredForAdmins(), account.version()));
   }
 }

@@ -62,7 +62,7 @@ class TwoStepController {
 
   @Operation(summary = "Own two-step sign-in")
   @GetMapping("/two-step")
-  ReadTwoStep.Status readTwoStep(Caller caller) {
+  ReadTwoStep.TwoStepStatus readTwoStep(Caller caller) {
     return readTwoStep.read(caller);
   }
 
@@ -72,8 +72,8 @@ class TwoStepController {
           "Answers the secret for an authenticator app (RFC 6238: SHA-1, 6 digits, 30 s), this once: in Base32 and as"
               + " otpauth URI. Nothing changes before it is confirmed.")
   @PostMapping("/two-step/enrolment")
-  BeginTwoStep.Begun beginTwoStep(
-      Caller caller, @Valid @RequestBody TwoStepRequests.Enrolment request) {
+  BeginTwoStep.TwoStepSetUp beginTwoStep(
+      Caller caller, @Valid @RequestBody TwoStepRequests.BeginTwoStepRequest request) {
     return beginTwoStep.begin(caller, request.password());
   }
 
@@ -83,7 +83,7 @@ class TwoStepController {
           "With a code that the app shows. Answers the recovery codes, this once; other sessions end.")
   @PostMapping("/two-step/confirmation")
   RecoveryCodesResponse confirmTwoStep(
-      Caller caller, @Valid @RequestBody TwoStepRequests.Code request) {
+      Caller caller, @Valid @RequestBody TwoStepRequests.TwoStepCode request) {
     return new RecoveryCodesResponse(confirmTwoStep.confirm(caller, request.code()));
   }
 
@@ -92,7 +92,7 @@ class TwoStepController {
       description = "With a code of the app or an unused recovery code. All before are void.")
   @PostMapping("/two-step/recovery-codes")
   RecoveryCodesResponse renewRecoveryCodes(
-      Caller caller, @Valid @RequestBody TwoStepRequests.Code request) {
+      Caller caller, @Valid @RequestBody TwoStepRequests.TwoStepCode request) {
     return new RecoveryCodesResponse(renewRecoveryCodes.renew(caller, request.code()));
   }
 
@@ -102,7 +102,7 @@ class TwoStepController {
       responses = @ApiResponse(responseCode = "204"))
   @PostMapping("/two-step/removal")
   ResponseEntity<Void> switchTwoStepOff(
-      Caller caller, @Valid @RequestBody TwoStepRequests.Removal request) {
+      Caller caller, @Valid @RequestBody TwoStepRequests.TwoStepRemoval request) {
     switchOff.switchOff(caller, new SwitchTwoStepOff.Command(request.password(), request.code()));
     return ResponseEntity.noContent().build();
   }

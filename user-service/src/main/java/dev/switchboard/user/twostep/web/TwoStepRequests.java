@@ -11,31 +11,31 @@ final class TwoStepRequests {
   private TwoStepRequests() {}
 
   /** POST /two-step/enrolment. */
-  record Enrolment(
+  record BeginTwoStepRequest(
       @NotEmpty(message = "Please enter your password.")
           @Size(max = 1000, message = "At most 1000 characters.")
           String password) {
 
     @Override
     public String toString() {
-      return "Enrolment";
+      return "BeginTwoStepRequest";
     }
   }
 
   /** POST /two-step/confirmation and /two-step/recovery-codes. */
-  record Code(
+  record TwoStepCode(
       @NotBlank(message = "Please enter the code.")
           @Size(max = 50, message = "At most 50 characters.")
           String code) {
 
     @Override
     public String toString() {
-      return "Code";
+      return "TwoStepCode";
     }
   }
 
   /** POST /two-step/removal. */
-  record Removal(
+  record TwoStepRemoval(
       @NotEmpty(message = "Please enter your password.")
           @Size(max = 1000, message = "At most 1000 characters.")
           String password,
@@ -45,10 +45,10 @@ final class TwoStepRequests {
 
     @Override
     public String toString() {
-      return "Removal";
+      return "TwoStepRemoval";
     }
   }
 
   /** PUT /account/security. */
-  record Security(@NotNull(message = "Please choose.") Boolean twoStepRequiredForAdmins) {}
+  record AccountSecurityRequest(@NotNull(message = "Please choose.") Boolean twoStepRequiredForAdmins) {}
 }
