@@ -22,17 +22,21 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class SignInThrottle {
+  /**
+   * Without a wait, the block is over since ever and not since now: whoever counts at the same time
+   * by a clock that is a little behind must not be refused.
+   */
   private static final String COUNT =
       """
       insert into sign_in_throttle as t (email_hash, address_hash, failures, last_attempt_at, blocked_until)
-      values (:bucket, :address, 1, :now, :now)
+      values (:bucket, :address, 1, :now, 'epoch')
       on conflict (email_hash) do update set
         failures = case when t.last_attempt_at < :forgotten then 1 else t.failures + 1 end,
         last_attempt_at = :now,
-        blocked_until = :now::timestamptz + case
-          when t.last_attempt_at < :forgotten or t.failures + 1 < :free then interval '0'
-          when t.failures + 1 >= :lockAfter then :lockSeconds * interval '1 second'
-          else power(2, t.failures + 1 - :free) * interval '1 second' end
+        blocked_until = case
+          when t.last_attempt_at < :forgotten or t.failures + 1 < :free then 'epoch'
+          when t.failures + 1 >= :lockAfter then :now::timestamptz + :lockSeconds * interval '1 second'
+          else :now::timestamptz + power(2, t.failures + 1 - :free) * interval '1 second' end
       where t.blocked_until <= :now
       returning t.failures
       """;
@@ -93,11 +97,10 @@ public class SignInThrottle {
     jdbc.sql(
             """
             update sign_in_throttle set failures = greatest(failures - 1, 0),
-              blocked_until = case when failures = :counted then :now else blocked_until end
+              blocked_until = case when failures = :counted then 'epoch' else blocked_until end
             where email_hash = :bucket
             """)
         .param("counted", attempt.failures())
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .param("bucket", attempt.bucket())
         .update();
   }

@@ -24,7 +24,8 @@ public class ReadTwoStep {
    * @param pending whether it was begun and no code of it was seen yet
    * @param required whether he must have it, as an admin of an account that requires it
    */
-  public record TwoStepStatus(boolean enabled, boolean pending, int recoveryCodesLeft, boolean required) {}
+  public record TwoStepStatus(
+      boolean enabled, boolean pending, int recoveryCodesLeft, boolean required) {}
 
   /** The caller's. */
   @Transactional(readOnly = true)

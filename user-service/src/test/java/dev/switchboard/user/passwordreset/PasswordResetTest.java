@@ -7,16 +7,21 @@ import dev.switchboard.user.testing.AtOnce;
 import dev.switchboard.user.testing.Company;
 import dev.switchboard.user.testing.UserChanges;
 import dev.switchboard.user.testing.UserServiceTest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** D3: who gets a link to set a new password, and what the new password ends. */
@@ -228,6 +233,32 @@ class PasswordResetTest extends UserServiceTest {
   }
 
   @Test
+  @DisplayName("A request that can't be served now waits for another try, and holds up no other")
+  void retried() {
+    Company other = companies.signUp(1, 0, 0);
+
+    whileLocked(
+        company.adminId(),
+        () -> {
+          ask(company.adminEmail());
+          ask(other.adminEmail());
+          awaitMails(other.adminId(), "password-reset", 1);
+          assertThat(links(company.adminId())).isZero();
+        });
+
+    await(
+        "it is put off",
+        () ->
+            database()
+                .sql("select due_at > now() from password_reset_request where email = ?")
+                .param(company.adminEmail())
+                .query(Boolean.class)
+                .single());
+    clock.advance(Duration.ofSeconds(31));
+    assertThat(awaitMails(company.adminId(), "password-reset", 1)).hasSize(1);
+  }
+
+  @Test
   @DisplayName("D3 a link made while the admin asked and the user too: one of them works")
   void askedAtOnce() {
     AtOnce.run(
@@ -249,6 +280,19 @@ class PasswordResetTest extends UserServiceTest {
     assertThat(states).filteredOn(state -> state.equals("PENDING")).hasSize(1);
     assertThat(states).last().isEqualTo("PENDING");
     assertThat(states.subList(0, 7)).containsOnly("SUPERSEDED");
+  }
+
+  private void whileLocked(UUID userId, Runnable work) {
+    DataSource source = dataSource();
+    new TransactionTemplate(new DataSourceTransactionManager(source))
+        .executeWithoutResult(held -> {
+          JdbcClient.create(source)
+              .sql("select user_id from users where user_id = ? for update")
+              .param(userId)
+              .query(UUID.class)
+              .single();
+          work.run();
+        });
   }
 
   private String linkFor(Company owner) {

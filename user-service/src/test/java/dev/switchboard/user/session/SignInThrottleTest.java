@@ -101,6 +101,18 @@ class SignInThrottleTest extends UserServiceTest {
   }
 
   @Test
+  @DisplayName("A3 no try is refused because its clock is a little behind another's")
+  void clockBehind() {
+    String email = Company.newEmail("behind");
+    clock.hold();
+    throttle.takeBack(throttle.count(email));
+    throttle.count(email);
+    clock.advance(Duration.ofMillis(-40));
+
+    assertThat(throttle.count(email).failures()).isEqualTo(2);
+  }
+
+  @Test
   @DisplayName("D3 forgetting an address forgets it on every device, and no other address")
   void forgetsAllOfAnAddress() {
     String email = Company.newEmail("forget");

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,10 +56,15 @@ public abstract class UserServiceTest {
 
   /** The database with all its rows, past row-level security. */
   protected JdbcClient database() {
+    return JdbcClient.create(dataSource());
+  }
+
+  /** The same, for transactions of the test's own. */
+  protected DataSource dataSource() {
     String superuserUrl = environment.getRequiredProperty("test.database.superuser-url");
     String name = environment.getRequiredProperty("DATABASE_USER");
     String url = superuserUrl.replaceFirst("/[^/]*$", "/" + name);
-    return JdbcClient.create(new DriverManagerDataSource(url, "postgres", "postgres"));
+    return new DriverManagerDataSource(url, "postgres", "postgres");
   }
 
   /** A setting of the running service. */

@@ -50,5 +50,6 @@ final class TwoStepRequests {
   }
 
   /** PUT /account/security. */
-  record AccountSecurityRequest(@NotNull(message = "Please choose.") Boolean twoStepRequiredForAdmins) {}
+  record AccountSecurityRequest(
+      @NotNull(message = "Please choose.") Boolean twoStepRequiredForAdmins) {}
 }
