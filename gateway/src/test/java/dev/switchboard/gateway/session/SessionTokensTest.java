@@ -186,7 +186,8 @@ class SessionTokensTest extends GatewayTest {
   }
 
   @Test
-  @DisplayName("A6 A session that lives on is asked for again after an end of all: its rights are others")
+  @DisplayName(
+      "A6 A session that lives on is asked for again after an end of all: its rights are others")
   void livingSessionIsAskedForAgain() throws Exception {
     UUID user = UUID.randomUUID();
     StubSessions.Session ended = SESSIONS.open(user);
