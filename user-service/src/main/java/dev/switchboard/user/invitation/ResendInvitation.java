@@ -1,9 +1,12 @@
 package dev.switchboard.user.invitation;
 
+import dev.switchboard.platform.audit.AuditEntry;
+import dev.switchboard.platform.audit.AuditTrail;
 import dev.switchboard.platform.problem.CommonError;
 import dev.switchboard.platform.problem.ProblemException;
 import dev.switchboard.platform.security.Caller;
 import dev.switchboard.user.account.AccountId;
+import dev.switchboard.user.mail.MailAllowance;
 import dev.switchboard.user.user.User;
 import dev.switchboard.user.user.UserError;
 import dev.switchboard.user.user.UserId;
@@ -25,6 +28,8 @@ public class ResendInvitation {
   private final Users users;
   private final InvitationRepository invitations;
   private final IssueInvitation issueInvitation;
+  private final MailAllowance mailAllowance;
+  private final AuditTrail trail;
   private final Clock clock;
   private final InvitationProperties properties;
 
@@ -32,11 +37,15 @@ public class ResendInvitation {
       Users users,
       InvitationRepository invitations,
       IssueInvitation issueInvitation,
+      MailAllowance mailAllowance,
+      AuditTrail trail,
       Clock clock,
       InvitationProperties properties) {
     this.users = users;
     this.invitations = invitations;
     this.issueInvitation = issueInvitation;
+    this.mailAllowance = mailAllowance;
+    this.trail = trail;
     this.clock = clock;
     this.properties = properties;
   }
@@ -46,7 +55,7 @@ public class ResendInvitation {
    *
    * @return the id of the event, for the consistency token
    * @throws ProblemException {@code user.not-invited}; {@code invitation.resend-too-soon}; {@code
-   *     invitation.resend-limit}
+   *     invitation.resend-limit}; {@code mail.limit}
    */
   @Transactional
   public UUID resend(Caller caller, UUID userId) {
@@ -62,9 +71,12 @@ public class ResendInvitation {
     List<Invitation> earlier =
         invitations.findByAccountIdAndUserIdOrderByGenerationDesc(user.accountId(), user.userId());
     if (earlier.isEmpty()) {
-      throw InvitationError.NOT_READY.problem("The first mail is just being prepared.");
+      throw UserError.STATE_CONFLICT.problem("The first mail is just being prepared.");
     }
     requirePause(earlier);
+    mailAllowance.take(user.accountId(), new UserId(caller.userId()), user.userId());
+    trail.record(
+        AuditEntry.ofUser(caller.accountId(), caller.actor(), "invitation.resent", userId));
     invitations.supersede(user.accountId(), user.userId());
     return issueInvitation.issue(user, earlier.getFirst().generation() + 1);
   }

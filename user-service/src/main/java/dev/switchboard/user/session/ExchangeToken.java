@@ -7,6 +7,7 @@ import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import dev.switchboard.platform.security.Caller;
 import dev.switchboard.platform.security.SecurityAutoConfiguration;
 import dev.switchboard.platform.tenancy.Tenancy;
 import java.time.Clock;
@@ -23,6 +24,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 public class ExchangeToken {
   private final Sessions sessions;
+  private final OperatorSessions operatorSessions;
   private final SigningKeys keys;
   private final Clock clock;
   private final SessionProperties properties;
@@ -30,11 +32,13 @@ public class ExchangeToken {
 
   ExchangeToken(
       Sessions sessions,
+      OperatorSessions operatorSessions,
       SigningKeys keys,
       Clock clock,
       SessionProperties properties,
       TransactionOperations transaction) {
     this.sessions = sessions;
+    this.operatorSessions = operatorSessions;
     this.keys = keys;
     this.clock = clock;
     this.properties = properties;
@@ -63,8 +67,20 @@ public class ExchangeToken {
 
   /** The tokens, or nothing when there is no such live session. */
   public Optional<Exchanged> exchange(String secret) {
-    return Tenancy.asSystem(() -> transaction.execute(status -> sessions.use(secret)))
-        .map(this::issue);
+    return Tenancy.asSystem(() -> transaction.execute(status -> use(secret))).map(this::issue);
+  }
+
+  private Optional<Sessions.Live> use(String secret) {
+    return sessions.use(secret).or(() -> operatorSessions.use(secret).map(ExchangeToken::support));
+  }
+
+  private static Sessions.Live support(OperatorSessions.Live session) {
+    return new Sessions.Live(
+        session.sessionId(),
+        Caller.NO_ACCOUNT,
+        session.employeeId(),
+        Caller.Role.SUPPORT.name(),
+        session.expiresAt());
   }
 
   private Exchanged issue(Sessions.Live session) {

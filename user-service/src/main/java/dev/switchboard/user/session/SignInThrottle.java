@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  * locks the address.
  */
 @Component
-class SignInThrottle {
+public class SignInThrottle {
   private static final String COUNT =
       """
       insert into sign_in_throttle as t (email_hash, failures, last_attempt_at, blocked_until)
@@ -47,7 +47,7 @@ class SignInThrottle {
    * @throws ProblemException {@code auth.too-many-attempts} or {@code auth.locked} while it must
    *     wait
    */
-  void count(String email) {
+  public void count(String email) {
     byte[] hash = RandomToken.hash(email);
     Instant now = clock.instant();
     int counted =
@@ -65,7 +65,7 @@ class SignInThrottle {
   }
 
   /** A success: nothing is held against the address any more. */
-  void forget(String email) {
+  public void forget(String email) {
     jdbc.sql("delete from sign_in_throttle where email_hash = ?")
         .param(RandomToken.hash(email))
         .update();

@@ -92,6 +92,27 @@ public record User(
         new UserEvent.Withdrawn(Actor.system(), List.of("state", "withdrawnReason")));
   }
 
+  /**
+   * Support makes the user an admin, or takes that from him (A7). Only who can sign in is made one.
+   *
+   * @throws dev.switchboard.platform.problem.ProblemException {@code user.not-joined}; {@code
+   *     user.state-conflict}
+   */
+  public Change<User> changeRole(Role newRole, Actor actor) {
+    switch (state) {
+      case INVITED -> throw UserError.NOT_JOINED.problem("This user has not yet joined.");
+      case SUSPENDED -> {
+        if (newRole == Role.ADMIN) {
+          throw UserError.STATE_CONFLICT.problem("This user is suspended. Reactivate him first.");
+        }
+      }
+      case DELETED, WITHDRAWN ->
+          throw UserError.STATE_CONFLICT.problem("This user belongs to the account no more.");
+      case ACTIVE -> {}
+    }
+    return new Change<>(withRole(newRole), new UserEvent.RoleChanged(actor, List.of("role")));
+  }
+
   /** First and last name with a space between. */
   public String fullName() {
     return firstName + " " + lastName;
@@ -140,6 +161,27 @@ public record User(
         seatRequest,
         invitedBy,
         reason,
+        mobile,
+        deletion,
+        erasedAt,
+        createdAt,
+        version);
+  }
+
+  private User withRole(Role newRole) {
+    return new User(
+        userId,
+        accountId,
+        firstName,
+        lastName,
+        email,
+        newRole,
+        state,
+        language,
+        timeZone,
+        seatRequest,
+        invitedBy,
+        withdrawnReason,
         mobile,
         deletion,
         erasedAt,

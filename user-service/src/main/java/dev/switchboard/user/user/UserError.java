@@ -6,7 +6,10 @@ import dev.switchboard.platform.problem.ProblemException;
 /** Errors about users. */
 public enum UserError implements ErrorCode {
   EMAIL_TAKEN("user.email-taken", 409, "The e-mail address is in use"),
-  NOT_INVITED("user.not-invited", 409, "The user has already joined");
+  NOT_INVITED("user.not-invited", 409, "The user has already joined"),
+  NOT_JOINED("user.not-joined", 409, "The user has not yet joined"),
+  STATE_CONFLICT("user.state-conflict", 409, "The user's state does not allow this"),
+  LAST_ADMIN("user.last-admin", 409, "This is the last admin");
 
   private final String code;
   private final int status;
