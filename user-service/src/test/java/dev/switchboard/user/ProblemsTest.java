@@ -7,6 +7,7 @@ import dev.switchboard.platform.problem.ErrorCode;
 import dev.switchboard.user.account.AccountError;
 import dev.switchboard.user.credential.CredentialError;
 import dev.switchboard.user.invitation.InvitationError;
+import dev.switchboard.user.mail.MailError;
 import dev.switchboard.user.plan.PlanError;
 import dev.switchboard.user.session.SessionError;
 import dev.switchboard.user.user.UserError;
@@ -35,6 +36,7 @@ class ProblemsTest {
           AccountError.class,
           CredentialError.class,
           InvitationError.class,
+          MailError.class,
           PlanError.class,
           SessionError.class,
           UserError.class);

@@ -78,36 +78,34 @@ public class ChangeAdmin {
     if (accounts.lock(accountId).isEmpty()) {
       throw new ProblemException(CommonError.NOT_FOUND, "There is no such account.");
     }
-    List<User> before =
-        users.admins(accountId).stream()
-            .filter(admin -> !admin.userId().equals(command.userId()))
-            .toList();
-    boolean wasAdmin =
-        users
-            .find(accountId, command.userId())
-            .map(user -> user.role() == Role.ADMIN)
-            .orElse(false);
+    List<User> admins = users.admins(accountId);
+    boolean wasAdmin = admins.stream().anyMatch(admin -> isChosen(admin, command));
+    List<User> former =
+        command.keepOthers()
+            ? List.of()
+            : admins.stream().filter(admin -> !isChosen(admin, command)).toList();
     // First the new admin: at no time is the account without one.
     changeRole.change(accountId, command.userId(), Role.ADMIN, caller.actor());
-    if (!command.keepOthers()) {
-      before.forEach(
-          admin -> changeRole.change(accountId, admin.userId(), Role.USER, caller.actor()));
-    }
-    if (!wasAdmin || (!command.keepOthers() && !before.isEmpty())) {
-      tell(command, before, wasAdmin);
+    former.forEach(
+        admin -> changeRole.change(accountId, admin.userId(), Role.USER, caller.actor()));
+    if (!wasAdmin || !former.isEmpty()) {
+      tell(command, former, wasAdmin);
       record(caller, command);
     }
   }
 
-  /** Whoever remains an admin learns of the new one, too. */
-  private void tell(Command command, List<User> before, boolean wasAdmin) {
+  private static boolean isChosen(User user, Command command) {
+    return user.userId().equals(command.userId());
+  }
+
+  /** Those whose role is another now. */
+  private void tell(Command command, List<User> former, boolean wasAdmin) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     User admin = users.find(command.accountId(), command.userId()).orElseThrow();
     if (!wasAdmin) {
       requestMail.tell(admin, "admin-changed", model(admin, true, now));
     }
-    before.forEach(other ->
-        requestMail.tell(other, "admin-changed", model(admin, command.keepOthers(), now)));
+    former.forEach(other -> requestMail.tell(other, "admin-changed", model(admin, false, now)));
   }
 
   private static Map<String, Object> model(User admin, boolean recipientIsAdmin, Instant now) {

@@ -24,7 +24,13 @@ public enum Endpoint {
   LIST_SESSIONS("GET", "/api/v1/sessions"),
   END_SESSION("DELETE", "/api/v1/sessions/{id}"),
   EXCHANGE_TOKEN("POST", "/internal/token-exchange"),
-  READ_KEYS("GET", "/.well-known/jwks.json");
+  READ_KEYS("GET", "/.well-known/jwks.json"),
+  READ_AUDIT_LOG("GET", "/api/v1/audit"),
+  EXPORT_AUDIT_LOG("GET", "/api/v1/audit/export"),
+  SUPPORT_SIGN_IN("POST", "/api/v1/support/session"),
+  FIND_ACCOUNTS("GET", "/api/v1/support/accounts"),
+  FIND_USERS("GET", "/api/v1/support/accounts/{id}/users"),
+  CHANGE_ADMIN("PUT", "/api/v1/support/accounts/{id}/admin");
 
   private final String method;
   private final String path;
@@ -42,6 +48,16 @@ public enum Endpoint {
     return path;
   }
 
+  /** What it answers with. */
+  public MediaType format() {
+    return this == EXPORT_AUDIT_LOG ? new MediaType("text", "csv") : MediaType.APPLICATION_JSON;
+  }
+
+  /** Whether only the operator's own people may call it (I1). */
+  public boolean isForSupport() {
+    return path.startsWith("/api/v1/support/accounts");
+  }
+
   /** A good body, or null for endpoints without one. */
   public @Nullable Map<String, Object> body() {
     return switch (this) {
@@ -51,6 +67,10 @@ public enum Endpoint {
       case SIGN_UP -> Company.signUpBody(Company.newEmail("new"), 1, 0, 0);
       case SIGN_IN -> Map.of("email", Company.newEmail("nobody"), "password", Company.PASSWORD);
       case EXCHANGE_TOKEN -> Map.of("session", "unknown");
+      case SUPPORT_SIGN_IN ->
+          Map.of("email", Company.newEmail("nobody"), "password", Company.PASSWORD);
+      case CHANGE_ADMIN ->
+          Map.of("userId", UUID.randomUUID().toString(), "reason", "The admin has left.");
       case LIST_USERS,
           READ_USER,
           RESEND,
@@ -58,7 +78,11 @@ public enum Endpoint {
           SIGN_OUT,
           LIST_SESSIONS,
           END_SESSION,
-          READ_KEYS ->
+          READ_KEYS,
+          READ_AUDIT_LOG,
+          EXPORT_AUDIT_LOG,
+          FIND_ACCOUNTS,
+          FIND_USERS ->
           null;
     };
   }
@@ -66,6 +90,9 @@ public enum Endpoint {
   /** The request with its good body. */
   public MockHttpServletRequestBuilder request(UUID id, JsonMapper json) {
     MockHttpServletRequestBuilder request = MockMvcRequestBuilders.request(method(), path, id(id));
+    if (this == FIND_ACCOUNTS) {
+      request.queryParam("search", "harbor");
+    }
     Map<String, Object> body = body();
     return body == null
         ? request

@@ -94,6 +94,37 @@ class UserTest {
         .matches(problem -> problem.error() == UserError.NOT_INVITED);
   }
 
+  @Test
+  @DisplayName("A7 support makes an ACTIVE user admin; nothing else of him changes")
+  void becomesAdmin() {
+    User user = inState(UserState.ACTIVE);
+    Actor support = Actor.support(ADMIN.value());
+
+    Change<User> change = user.changeRole(Role.ADMIN, support);
+
+    assertThat(change.state()).usingRecursiveComparison().ignoringFields("role").isEqualTo(user);
+    assertThat(change.state().role()).isEqualTo(Role.ADMIN);
+    assertThat(change.event())
+        .isEqualTo(new UserEvent.RoleChanged(support, java.util.List.of("role")));
+  }
+
+  @ParameterizedTest
+  @DisplayName("A7 who can't sign in is not made admin; a suspended admin can lose the role")
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ACTIVE")
+  void othersDoNotBecomeAdmin(UserState state) {
+    User user = inState(state);
+    Actor support = Actor.support(ADMIN.value());
+
+    assertThatExceptionOfType(ProblemException.class)
+        .isThrownBy(() -> user.changeRole(Role.ADMIN, support))
+        .matches(problem ->
+            problem.error()
+                == (state == UserState.INVITED ? UserError.NOT_JOINED : UserError.STATE_CONFLICT));
+    if (state == UserState.SUSPENDED) {
+      assertThat(user.changeRole(Role.USER, support).state().role()).isEqualTo(Role.USER);
+    }
+  }
+
   private static User inState(UserState state) {
     User user = User.invite(PERSON, ACCOUNT, PROFILE, SEAT, ADMIN, NOW).state();
     return new User(

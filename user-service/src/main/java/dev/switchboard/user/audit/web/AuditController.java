@@ -59,7 +59,7 @@ class AuditController {
               + " 10,000. Entries are kept for 400 days.")
   @AdminOnly
   @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-  AuditLogResponse read(
+  AuditLogResponse readAuditLog(
       Caller caller,
       @RequestParam(required = false) @Nullable UUID actor,
       @RequestParam(required = false) @Nullable @Size(max = 100, message = "At most 100 characters.")
@@ -94,7 +94,7 @@ class AuditController {
               content = @Content(mediaType = CSV, schema = @Schema(type = "string"))))
   @AdminOnly
   @GetMapping(path = "/export", produces = CSV)
-  void export(
+  void exportAuditLog(
       Caller caller,
       HttpServletResponse response,
       @RequestParam(required = false) @Nullable UUID actor,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class CsvText {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
   private static final String LINE_END = "\r\n";
-  private static final String BEGINS_FORMULA = "=+-@\t\r\n＝＋－＠";
+  private static final Pattern FORMULA = Pattern.compile("[\\s\\p{Z}]*[=+@＝＋－＠-]|[\t\r\n]");
 
   private CsvText() {}
 
@@ -69,11 +70,7 @@ final class CsvText {
 
   /** An apostrophe in front makes it text; white space before it doesn't make it harmless. */
   private static String guard(String cell) {
-    String seen = cell.stripLeading();
-    boolean formula =
-        (!seen.isEmpty() && BEGINS_FORMULA.indexOf(seen.charAt(0)) >= 0)
-            || (!cell.isEmpty() && BEGINS_FORMULA.indexOf(cell.charAt(0)) >= 0);
-    return formula ? "'" + cell : cell;
+    return FORMULA.matcher(cell).lookingAt() ? "'" + cell : cell;
   }
 
   private static String quote(String cell) {

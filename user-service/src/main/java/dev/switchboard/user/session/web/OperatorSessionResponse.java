@@ -2,6 +2,7 @@ package dev.switchboard.user.session.web;
 
 import dev.switchboard.platform.security.Caller;
 import dev.switchboard.user.session.OperatorSessions;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,10 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param account always null: he belongs to none
  */
-public record OperatorSessionResponse(EmployeeView user, @Nullable Void account) {
+public record OperatorSessionResponse(
+    EmployeeView user, @Schema(types = "null") @Nullable Object account) {
 
   /** The employee. */
-  public record EmployeeView(UUID id, String name, String email, Caller.Role role) {}
+  public record EmployeeView(UUID id,
+      String name,
+      String email,
+      @Schema(allowableValues = "SUPPORT") Caller.Role role) {}
 
   /** An employee of support. */
   public static OperatorSessionResponse of(OperatorSessions.Employee employee) {

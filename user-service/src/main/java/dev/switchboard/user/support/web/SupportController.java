@@ -64,8 +64,8 @@ class SupportController {
               + " none at /session.")
   @SecurityRequirements
   @PostMapping("/session")
-  ResponseEntity<OperatorSessionResponse> signIn(
-      @Valid @RequestBody SupportRequests.SignIn request) {
+  ResponseEntity<OperatorSessionResponse> signInSupport(
+      @Valid @RequestBody SupportRequests.SupportSignIn request) {
     SignInSupport.SignedIn signedIn =
         signInSupport.signIn(new SignInSupport.Command(request.email(), request.password()));
     return ResponseEntity.ok()
@@ -81,7 +81,7 @@ class SupportController {
               + " digits.")
   @SupportOnly
   @GetMapping("/accounts")
-  SupportResponses.Accounts accounts(
+  SupportResponses.Accounts findAccounts(
       @RequestParam @Size(max = 200, message = "At most 200 characters.") String search) {
     if (search.strip().length() < SHORTEST_SEARCH) {
       throw ProblemException.field(
@@ -95,7 +95,7 @@ class SupportController {
       description = "By last name, then first name; `search` as in GET /users.")
   @SupportOnly
   @GetMapping("/accounts/{id}/users")
-  SupportResponses.People users(
+  SupportResponses.People findUsers(
       @PathVariable UUID id,
       @RequestParam(defaultValue = "") @Size(max = 200, message = "At most 200 characters.")
           String search,
@@ -110,8 +110,8 @@ class SupportController {
   @Operation(
       summary = "Change the admin of an account",
       description =
-          "The user becomes an admin; who is one now is none any more, unless keepOthers. All of them get a mail and"
-              + " must sign in again. The reason is in the account's audit log, where its admins read it.",
+          "The user becomes an admin; who is one now is none any more, unless keepOthers. All whose role changes get a"
+              + " mail and must sign in again. The reason is in the account's audit log, where its admins read it.",
       responses = @ApiResponse(responseCode = "204"))
   @SupportOnly
   @PutMapping("/accounts/{id}/admin")

@@ -13,7 +13,7 @@ final class SupportRequests {
   private SupportRequests() {}
 
   /** POST /support/session. */
-  record SignIn(
+  record SupportSignIn(
       @NotBlank(message = "Please enter your e-mail address.")
           @Size(max = 254, message = "At most 254 characters.")
           String email,
@@ -23,7 +23,7 @@ final class SupportRequests {
 
     @Override
     public String toString() {
-      return "SignIn";
+      return "SupportSignIn";
     }
   }
 
