@@ -1,5 +1,6 @@
 package dev.switchboard.notification.mail;
 
+import dev.switchboard.notification.mail.wire.ErasureRequestedV1;
 import dev.switchboard.notification.mail.wire.MailRequestedV1;
 import dev.switchboard.notification.template.MailTemplates;
 import dev.switchboard.notification.template.PublicUrl;
@@ -36,6 +37,11 @@ class MailConfiguration {
   }
 
   @Bean
+  ErasedRecipients erasedRecipients(JdbcClient jdbc) {
+    return new ErasedRecipients(jdbc);
+  }
+
+  @Bean
   MailPublisher mailPublisher(Outbox outbox) {
     return new MailPublisher(outbox);
   }
@@ -53,20 +59,33 @@ class MailConfiguration {
   @Bean
   QueueMail queueMail(
       MailRepository mails,
+      ErasedRecipients erased,
       MailPublisher publisher,
       MailSignal signal,
       Clock clock,
       MailProperties properties) {
-    return new QueueMail(mails, publisher, signal, clock, properties.giveUpAfter());
+    return new QueueMail(mails, erased, publisher, signal, clock, properties.giveUpAfter());
   }
 
   @Bean
-  Subscription mailRequests(
-      Subscriptions subscriptions, QueueMail queueMail, MailTrace trace, JsonMapper json) {
+  EraseRecipient eraseRecipient(
+      MailRepository mails, ErasedRecipients erased, MailPublisher publisher, Clock clock) {
+    return new EraseRecipient(mails, erased, publisher, clock);
+  }
+
+  @Bean
+  Subscription mailCommands(
+      Subscriptions subscriptions,
+      QueueMail queueMail,
+      EraseRecipient eraseRecipient,
+      MailTrace trace,
+      JsonMapper json) {
     MailRequests requests = new MailRequests(queueMail, trace, json);
+    ErasureRequests erasures = new ErasureRequests(eraseRecipient);
     return subscriptions
-        .to(MailRequests.TOPIC)
-        .on(MailRequests.TYPE, MailRequestedV1.class, requests::handle);
+        .to(MailCommands.TOPIC)
+        .on(MailRequests.TYPE, MailRequestedV1.class, requests::handle)
+        .on(ErasureRequests.TYPE, ErasureRequestedV1.class, erasures::handle);
   }
 
   @Bean

@@ -2,12 +2,18 @@ package dev.switchboard.notification.mail;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Takes a mail into the queue, in the transaction of its command. The same mail twice is one. */
+/**
+ * Takes a mail into the queue, in the transaction of its command. The same mail twice is one. A mail
+ * to an erased recipient has failed at once, and nothing of it is kept (D6).
+ */
 final class QueueMail {
   private final MailRepository mails;
+  private final ErasedRecipients erased;
   private final MailPublisher publisher;
   private final MailSignal signal;
   private final Clock clock;
@@ -15,28 +21,37 @@ final class QueueMail {
 
   QueueMail(
       MailRepository mails,
+      ErasedRecipients erased,
       MailPublisher publisher,
       MailSignal signal,
       Clock clock,
       Duration giveUpAfter) {
     this.mails = mails;
+    this.erased = erased;
     this.publisher = publisher;
     this.signal = signal;
     this.clock = clock;
     this.giveUpAfter = giveUpAfter;
   }
 
-  /** What is asked for. */
-  record Command(MailId id, Letter letter, String sealedToken) {}
+  /**
+   * What is asked for.
+   *
+   * @param sealedToken the link's secret, sealed; null for mails without a link
+   */
+  record Command(MailId id, Letter letter, @Nullable String sealedToken) {}
 
   void handle(Command command) {
-    Change<Mail> queued =
-        Mail.queue(
-            command.id(), command.letter(), command.sealedToken(), clock.instant(), giveUpAfter);
-    if (!mails.insert(queued.state())) {
+    Letter letter = command.letter();
+    Instant now = clock.instant();
+    Change<Mail> asked =
+        erased.contains(letter.accountId(), letter.userId())
+            ? Mail.toErased(command.id(), letter, now)
+            : Mail.queue(command.id(), letter, command.sealedToken(), now, giveUpAfter);
+    if (!mails.insert(asked.state())) {
       return;
     }
-    publisher.publish(queued.event());
+    publisher.publish(asked.event());
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {
           @Override
