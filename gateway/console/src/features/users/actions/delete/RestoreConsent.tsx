@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next';
+import { Dialog } from '@/components/Dialog';
+import { DialogButtons } from '@/components/DialogButtons';
+import { PriceLines } from '@/components/PriceLines';
+import { ProblemAlert } from '@/components/ProblemAlert';
+import type { Quote, User } from '@/lib/api/schema';
+import { formatMoney, fullName } from '@/lib/format';
+
+interface Props {
+  user: User;
+  quote: Quote;
+  isBusy: boolean;
+  problem: unknown;
+  onAccept: () => void;
+  onClose: () => void;
+}
+
+/** Nothing is bought without consent: the price stands on the button. */
+export function RestoreConsent({ user, quote, isBusy, problem, onAccept, onClose }: Props) {
+  const { t } = useTranslation();
+  const price = formatMoney(quote.monthlyIncrease);
+  const who = { name: fullName(user), firstName: user.firstName, price };
+  const footer = <DialogButtons submit={t('deleteUser.consent.submit', who)} onSubmit={onAccept} isBusy={isBusy} onClose={onClose} />;
+  const lines = quote.lines.map(({ plan, quantity, amount }) => ({
+    label: t('deleteUser.consent.line', { count: quantity, plan: plan === undefined ? '' : t(`plans.${plan}`) }),
+    price: formatMoney(amount),
+  }));
+  return (
+    <Dialog title={t('deleteUser.consent.title', who)} text={t('deleteUser.consent.text', who)} isBusy={isBusy} onClose={onClose} footer={footer}>
+      <PriceLines lines={lines} />
+      {problem !== null && <ProblemAlert title={t('deleteUser.consent.failed', who)} problem={problem} />}
+    </Dialog>
+  );
+}
