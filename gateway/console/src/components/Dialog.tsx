@@ -1,5 +1,5 @@
 import { Modal, ModalBody, ModalFooter, ModalHeader } from '@patternfly/react-core';
-import { useEffect, useId, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useId, useState, type ReactNode } from 'react';
 import { DialogBox } from './dialogBox';
 import styles from './Dialog.module.css';
 
@@ -23,17 +23,23 @@ interface Props {
 export function Dialog({ title, text, titleIcon, size = 'small', isBusy, onClose, footer, children }: Props) {
   const id = useId();
   const [box, setBox] = useState<HTMLElement | null>(null);
-  useEffect(() => (box === null ? undefined : enter(box)), [box]);
+  useEffect(() => (box === null ? undefined : shutOut(dialogOf(box))), [box]);
+  // At first, and whenever what had the focus has made room for something else.
+  useEffect(() => {
+    if (box !== null && !dialogOf(box).contains(document.activeElement)) focusFirst(dialogOf(box));
+  });
 
   const close = () => {
     if (!isBusy) onClose();
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    // A list that is open within takes its Escape for itself.
-    if (event.key !== 'Escape' || event.defaultPrevented) return;
-    event.preventDefault();
-    close();
-  };
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      // A list that is open within takes its Escape for itself.
+      if (event.key === 'Escape' && !event.defaultPrevented) close();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  });
   return (
     <Modal
       isOpen
@@ -43,7 +49,6 @@ export function Dialog({ title, text, titleIcon, size = 'small', isBusy, onClose
       disableFocusTrap
       onClose={close}
       onEscapePress={() => undefined}
-      onKeyDown={onKeyDown}
       tabIndex={-1}
       className={styles['dialog'] ?? ''}
     >
@@ -54,7 +59,7 @@ export function Dialog({ title, text, titleIcon, size = 'small', isBusy, onClose
       />
       <ModalBody>
         <div ref={setBox} className={styles['body']}>
-          <DialogBox value={box?.closest<HTMLElement>('[role="dialog"]')?.parentElement ?? undefined}>
+          <DialogBox value={box === null ? undefined : (dialogOf(box).parentElement ?? undefined)}>
             {text !== undefined && <p id={`${id}-text`}>{text}</p>}
             {children}
           </DialogBox>
@@ -65,14 +70,20 @@ export function Dialog({ title, text, titleIcon, size = 'small', isBusy, onClose
   );
 }
 
-/** Takes the focus in and keeps it there: the rest of the page is inert until the dialog is gone. */
-function enter(body: HTMLElement): () => void {
-  const dialog = body.closest<HTMLElement>('[role="dialog"]') ?? body;
+function dialogOf(body: HTMLElement): HTMLElement {
+  return body.closest<HTMLElement>('[role="dialog"]') ?? body;
+}
+
+/** The rest of the page is inert until the dialog is gone. */
+function shutOut(dialog: HTMLElement): () => void {
   const behind = [...document.body.children].filter((one) => !one.contains(dialog) && !one.hasAttribute('inert'));
   for (const one of behind) one.setAttribute('inert', '');
-  const first = body.querySelector<HTMLElement>('input, select, textarea') ?? dialog.querySelector<HTMLElement>('footer button');
-  (first ?? dialog).focus();
   return () => {
     for (const one of behind) one.removeAttribute('inert');
   };
+}
+
+function focusFirst(dialog: HTMLElement): void {
+  const first = dialog.querySelector<HTMLElement>('form:not([hidden]) :is(input, select, textarea)') ?? dialog.querySelector<HTMLElement>('footer button');
+  (first ?? dialog).focus();
 }

@@ -12,6 +12,7 @@ import { useTranslation } from 'react-i18next';
 import { useListPlace } from './dialogBox';
 
 const SHOWN = 60;
+const NO_MATCH = 3;
 
 export interface Choice {
   value: string;
@@ -19,6 +20,8 @@ export interface Choice {
   description?: string;
   /** Found by these words, too, which are not shown. */
   keywords?: string;
+  /** Comes before others that fit as well. */
+  isTypical?: boolean;
 }
 
 interface Props {
@@ -173,11 +176,26 @@ function optionId(listId: string, index: number): string {
   return `${listId}-${index}`;
 }
 
+/** Whole words of the keywords first, then beginnings of words, then anything that holds what was typed. */
 function matching(choices: readonly Choice[], text: string): Choice[] {
-  const words = text.toLocaleLowerCase().split(/[\s/]+/).filter((word) => word !== '');
-  const fits = ({ label, description = '', keywords = '' }: Choice) => {
-    const whole = `${label} ${description} ${keywords}`.toLocaleLowerCase();
-    return words.every((word) => whole.includes(word));
-  };
-  return words.length === 0 ? [...choices] : choices.filter(fits).slice(0, SHOWN);
+  const typed = wordsOf(text);
+  if (typed.length === 0) return [...choices];
+  const ranked = choices.map((choice) => ({ choice, rank: Math.max(...typed.map((word) => rankOf(choice, word))) }));
+  return ranked
+    .filter(({ rank }) => rank < NO_MATCH)
+    .toSorted((a, b) => a.rank - b.rank || Number(b.choice.isTypical ?? false) - Number(a.choice.isTypical ?? false))
+    .slice(0, SHOWN)
+    .map(({ choice }) => choice);
+}
+
+function rankOf({ label, description = '', keywords = '' }: Choice, typed: string): number {
+  const known = wordsOf(keywords);
+  if (known.includes(typed)) return 0;
+  const words = wordsOf(`${label} ${description}`);
+  if ([...known, ...words].some((word) => word.startsWith(typed))) return 1;
+  return words.some((word) => word.includes(typed)) ? 2 : NO_MATCH;
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLocaleLowerCase().split(/[\s/,]+/).filter((word) => word !== '');
 }

@@ -37,6 +37,6 @@ export function TimeZoneField({ field, error, hint }: Props) {
 
 /** All zones, with one that this browser does not know of where somebody has chosen it. */
 function choicesWith(value: string): Choice[] {
-  const known = timeZones().map(({ id, name, description, keywords }) => ({ value: id, label: name, description, keywords }));
+  const known = timeZones().map(({ id, name, ...zone }) => ({ value: id, label: name, ...zone }));
   return value === '' || known.some((choice) => choice.value === value) ? known : [{ value, label: zoneName(value) }, ...known];
 }

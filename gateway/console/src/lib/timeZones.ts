@@ -6,6 +6,8 @@ export interface TimeZone {
   description: string;
   /** What else people call it, such as "ET EST EDT". */
   keywords: string;
+  /** True for the one that stands for its neighbours. */
+  isTypical: boolean;
 }
 
 /** Names of today for those that browsers still list. */
@@ -20,6 +22,26 @@ const renamed: Record<string, string> = {
   'Atlantic/Faeroe': 'Atlantic/Faroe',
   'Europe/Kiev': 'Europe/Kyiv',
 };
+
+const typical = new Set([
+  'America/New_York',
+  'America/Chicago',
+  'America/Denver',
+  'America/Los_Angeles',
+  'America/Anchorage',
+  'America/Sao_Paulo',
+  'Asia/Hong_Kong',
+  'Asia/Kolkata',
+  'Asia/Shanghai',
+  'Asia/Tokyo',
+  'Australia/Sydney',
+  'Europe/Athens',
+  'Europe/London',
+  'Europe/Moscow',
+  'Europe/Paris',
+  'Pacific/Auckland',
+  'Pacific/Honolulu',
+]);
 
 const WINTER = new Date('2026-01-15T12:00:00Z');
 const SUMMER = new Date('2026-07-15T12:00:00Z');
@@ -56,6 +78,7 @@ function zoneOf(id: string): TimeZone {
     id,
     name: zoneName(id),
     description: `${generic.startsWith('GMT') ? nameIn(long, WINTER) : generic}, ${part(id, 'shortOffset')}`,
+    isTypical: typical.has(id),
     keywords: [...new Set(names.map(capitals)), ...before].join(' '),
   };
 }

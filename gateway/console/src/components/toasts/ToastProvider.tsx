@@ -1,5 +1,5 @@
 import { Alert, AlertActionCloseButton, AlertGroup } from '@patternfly/react-core';
-import { useMemo, useRef, useState, type FocusEvent, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type FocusEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ToastContext, type Toast } from './toasts';
 import styles from './Toasts.module.css';
@@ -7,6 +7,8 @@ import styles from './Toasts.module.css';
 /** WCAG 2.2.1: long enough to be read twice, and the clock stands while pointer or focus is on it. */
 const GOES_AFTER_MILLIS = 12_000;
 const SHOWN = 3;
+/** A message, or the dialog that it has opened. */
+const OWN = '[data-toast], [role="dialog"]';
 
 interface Shown {
   id: number;
@@ -17,7 +19,8 @@ interface Shown {
 export function ToastProvider({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
   const next = useRef(0);
-  const cameFrom = useRef<Element | null>(null);
+  const cameFrom = useRef<HTMLElement | null>(null);
+  const isFocusLost = useRef(false);
   const [toasts, setToasts] = useState<readonly Shown[]>([]);
   const [all, setAll] = useState(false);
   const context = useMemo(
@@ -29,13 +32,18 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     }),
     [],
   );
-  const noteFocus = ({ currentTarget, relatedTarget }: FocusEvent) => {
-    if (!currentTarget.contains(relatedTarget)) cameFrom.current = relatedTarget;
+  const noteFocus = ({ currentTarget, target, relatedTarget }: FocusEvent) => {
+    const isFromPage = relatedTarget instanceof HTMLElement && relatedTarget.closest(OWN) === null;
+    if (currentTarget.contains(target) && isFromPage) cameFrom.current = relatedTarget;
   };
   const close = (id: number) => {
-    if (document.activeElement?.closest(`[data-toast="${id}"]`)) backTo(cameFrom.current);
+    isFocusLost.current = document.activeElement?.closest(OWN) instanceof HTMLElement;
     setToasts((before) => before.filter((one) => one.id !== id));
   };
+  useEffect(() => {
+    if (isFocusLost.current && document.activeElement === document.body) backTo(cameFrom.current);
+    isFocusLost.current = false;
+  }, [toasts]);
   const hidden = all ? 0 : Math.max(0, toasts.length - SHOWN);
   return (
     <ToastContext value={context}>
@@ -74,7 +82,7 @@ function ToastAlert({ id, toast, onClose }: Shown & { onClose: () => void }) {
 }
 
 /** The focus of a toast that goes is where it was before, or at the page's heading. */
-function backTo(element: Element | null): void {
-  const target = element?.isConnected === true ? element : document.querySelector('[data-page-heading]');
-  if (target instanceof HTMLElement) target.focus();
+function backTo(element: HTMLElement | null): void {
+  const target = element?.isConnected === true ? element : document.querySelector<HTMLElement>('[data-page-heading]');
+  target?.focus();
 }

@@ -2,7 +2,6 @@ import type { User } from '../../lib/api/schema.ts';
 import { fieldProblem, json, noContent, ownWrite, problem } from './answers.ts';
 import { quoteOf } from './plans.ts';
 import { etag, type Call, type Routes } from './route.ts';
-import { id } from './state.ts';
 import { isLastAdmin, withUser } from './users.ts';
 
 export const deletionRoutes: Routes = {
@@ -18,7 +17,7 @@ function remove({ state, query }: Call, user: User): Response {
     const isThere = ['company', 'unassigned'].includes(receiver) || state.users.some((one) => one.id === receiver && one.id !== user.id);
     if (!isThere) return fieldProblem(422, 'request.invalid', `/${name}`);
   }
-  const slot = query.get('keepSlot') === 'true' && user.plan ? { id: id(850 + state.deleted.length), plan: user.plan } : undefined;
+  const slot = query.get('keepSlot') === 'true' && user.plan ? { id: crypto.randomUUID(), plan: user.plan } : undefined;
   if (slot !== undefined) state.openSlots.push(slot);
   state.users = state.users.filter((one) => one.id !== user.id);
   state.deleted.push({ user, slot });

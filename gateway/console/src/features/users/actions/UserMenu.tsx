@@ -7,6 +7,7 @@ import { fullName } from '@/lib/format';
 import { useSession } from '@/lib/session';
 import { actionsOf, type ActionName, type RowAction } from './rowActions';
 import { menuMark, useUserDialogs } from './userDialogs';
+import styles from './UserMenu.module.css';
 
 /** The three dots at the end of a row (B1, D); what they offer depends on who the row is. */
 export function UserMenu({ user }: { user: User }) {
@@ -40,7 +41,7 @@ export function UserMenu({ user }: { user: User }) {
       )}
     >
       {open && (
-        <DropdownList>
+        <DropdownList className={styles['list'] ?? ''}>
           {actions.map((action) => (
             <Item key={action.name} action={action} />
           ))}

@@ -41,11 +41,11 @@ export function NumbersField({ user }: { user: User }) {
       value={field.value}
       onChange={field.onChange}
       choices={[
-        { value: 'unassigned', label: t('deleteUser.numbers.unassigned'), description: t('deleteUser.numbers.unassignedHint') },
+        { value: 'unassigned', label: t('deleteUser.numbers.unassigned'), description: t('deleteUser.numbers.unassignedHint', { count: numbers.length }) },
         { value: 'user', label: t('deleteUser.numbers.user') },
       ]}
     >
-      {field.value === 'user' && <ReceiverField name="numbersTo" label={t('deleteUser.numbers.receiver')} user={user} />}
+      {field.value === 'user' && <ReceiverField name="numbersTo" label={t('deleteUser.numbers.receiver', { count: numbers.length })} user={user} />}
     </Choices>
   );
 }

@@ -4,7 +4,7 @@ import { ConflictView } from '@/components/ConflictView';
 import { formatPhone, fullName } from '@/lib/format';
 import { languageName } from '@/lib/languages';
 import { zoneName } from '@/lib/timeZones';
-import type { Conflict, Difference, ShownField } from './saveUser';
+import type { Conflict, Difference, ShownField } from '@/lib/user/saveUser';
 
 /** D1: what somebody else has changed in this person while one was editing. */
 export function ChangedMeanwhile({ conflict: { fresh, theirs, mine } }: { conflict: Conflict }) {

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { LoadingDialog } from '@/components/LoadingDialog';
 import type { User } from '@/lib/api/schema';
 import { fullName } from '@/lib/format';
+import { userDetailsQuery } from '@/lib/user/userDetails';
 import { EditUserForm } from './EditUserForm';
-import { userDetailsQuery } from './userDetails';
 
 /** D1: everything that is known of a person, to be changed. */
 export function EditUserDialog({ user, onClose }: { user: User; onClose: () => void }) {

@@ -10,11 +10,11 @@ import { ProblemAlert } from '@/components/ProblemAlert';
 import { useToasts } from '@/components/toasts/toasts';
 import { fullName } from '@/lib/format';
 import { sessionQuery, useSession } from '@/lib/session';
+import type { ReadUser } from '@/lib/user/userDetails';
 import { ChangedMeanwhile } from './ChangedMeanwhile';
 import { PersonFields } from './PersonFields';
 import { PinFields } from './PinFields';
 import { useEditUser } from './useEditUser';
-import type { ReadUser } from './userDetails';
 
 /** The dialog once the person has been read. */
 export function EditUserForm({ read, onClose }: { read: ReadUser; onClose: () => void }) {

@@ -6,7 +6,7 @@ import { FormField, helpId } from '@/components/FormField';
 import { TextField } from '@/components/TextField';
 import { TimeZoneField } from '@/components/TimeZoneField';
 import type { UserDetails } from '@/lib/api/schema';
-import { formatPhone } from '@/lib/format';
+import { formatInternational } from '@/lib/format';
 import { languages } from '@/lib/languages';
 import { readMobile } from '@/lib/mobile';
 import { homeOf, type EditForm } from './editForm';
@@ -82,7 +82,7 @@ function MobileField({ user }: { user: UserDetails }) {
   const { register, control, formState } = useFormContext<EditForm>();
   const typed = useWatch({ control, name: 'mobile' });
   const understood = readMobile(typed, homeOf(user));
-  const hint = understood === undefined ? t('editUser.mobileHint') : t('editUser.mobileRead', { number: formatPhone(understood), e164: understood });
+  const hint = understood === undefined ? t('editUser.mobileHint') : t('editUser.mobileRead', { number: formatInternational(understood) });
   return (
     <TextField
       label={t('editUser.mobile')}

@@ -7,10 +7,10 @@ import { ApiProblem } from '@/lib/api/problem';
 import type { EditUser, UserDetails } from '@/lib/api/schema';
 import { showFieldErrors } from '@/lib/fieldErrors';
 import { useOnce } from '@/lib/useOnce';
+import { saveUser, type Conflict } from '@/lib/user/saveUser';
+import type { ReadUser } from '@/lib/user/userDetails';
 import { refreshUsers, showUser } from '../../userCache';
 import { changesOf, editFields, editSchema, fieldOfCode, valuesOf, type EditForm } from './editForm';
-import { saveUser, type Conflict } from './saveUser';
-import type { ReadUser } from './userDetails';
 
 /** The form, what it is based on, and what somebody else has done to that meanwhile. */
 export function useEditUser(read: ReadUser, onSaved: (user: UserDetails) => void, onUnchanged: () => void) {

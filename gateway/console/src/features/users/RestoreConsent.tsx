@@ -3,11 +3,11 @@ import { Dialog } from '@/components/Dialog';
 import { DialogButtons } from '@/components/DialogButtons';
 import { PriceLines } from '@/components/PriceLines';
 import { ProblemAlert } from '@/components/ProblemAlert';
-import type { Quote, User } from '@/lib/api/schema';
-import { formatMoney, fullName } from '@/lib/format';
+import type { Quote } from '@/lib/api/schema';
+import { formatMoney } from '@/lib/format';
 
 interface Props {
-  user: User;
+  name: string;
   quote: Quote;
   isBusy: boolean;
   problem: unknown;
@@ -16,10 +16,10 @@ interface Props {
 }
 
 /** Nothing is bought without consent: the price stands on the button. */
-export function RestoreConsent({ user, quote, isBusy, problem, onAccept, onClose }: Props) {
+export function RestoreConsent({ name, quote, isBusy, problem, onAccept, onClose }: Props) {
   const { t } = useTranslation();
   const price = formatMoney(quote.monthlyIncrease);
-  const who = { name: fullName(user), firstName: user.firstName, price };
+  const who = { name, price };
   const footer = <DialogButtons submit={t('deleteUser.consent.submit', who)} onSubmit={onAccept} isBusy={isBusy} onClose={onClose} />;
   const lines = quote.lines.map(({ plan, quantity, amount }) => ({
     label: t('deleteUser.consent.line', { count: quantity, plan: plan === undefined ? '' : t(`plans.${plan}`) }),

@@ -1,5 +1,5 @@
-import { ApiProblem } from '@/lib/api/problem';
-import type { EditUser, UserDetails } from '@/lib/api/schema';
+import { ApiProblem } from '../api/problem';
+import type { EditUser, UserDetails } from '../api/schema';
 import { editUser, readUser, type ReadUser } from './userDetails';
 
 const shown = ['firstName', 'lastName', 'email', 'mobile', 'timeZone', 'language', 'voicemailPinSet', 'state'] as const;

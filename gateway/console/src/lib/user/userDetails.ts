@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api } from '@/lib/api/client';
-import type { EditUser, UserDetails } from '@/lib/api/schema';
+import { api } from '../api/client';
+import type { EditUser, UserDetails } from '../api/schema';
 
 /** A user as he was read, with the tag of that version. */
 export interface ReadUser {
