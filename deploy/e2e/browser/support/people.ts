@@ -1,4 +1,5 @@
 import type { Visitor } from './browser.ts';
+import { joinLink } from './mailbox.ts';
 import { newEmail, password } from './suite.ts';
 
 /** Fills the sign-up page with so many slots of Plus and creates the account; ends on the Users page. */
@@ -38,4 +39,22 @@ export async function fillPerson({ page }: Visitor, row: number, first: string, 
   await person.getByRole('textbox', { name: 'First name' }).fill(first);
   await person.getByRole('textbox', { name: 'Last name' }).fill(last);
   await person.getByRole('textbox', { name: 'Email' }).fill(email);
+}
+
+/** Opens the link of an invitation, chooses the password and signs in. */
+export async function join(person: Visitor, email: string): Promise<void> {
+  const { page } = person;
+  await page.goto(await joinLink(email));
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: /^Join/ }).click();
+  await page.getByText('You are all set').waitFor();
+  await signIn(person, email);
+  await page.getByRole('heading', { name: /^Welcome/ }).waitFor();
+}
+
+/** Chooses an action from the menu of a row of Manage Users. */
+export async function choose({ page }: Visitor, name: string, action: string): Promise<void> {
+  await page.getByRole('button', { name: `Actions for ${name}` }).click();
+  await page.getByRole('menuitem', { name: action }).click();
+  await page.getByRole('dialog').waitFor();
 }

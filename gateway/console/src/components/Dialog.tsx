@@ -59,7 +59,7 @@ export function Dialog({ title, text, titleIcon, size = 'small', isBusy, onClose
       />
       <ModalBody>
         <div ref={setBox} className={styles['body']}>
-          <DialogBox value={box === null ? undefined : (dialogOf(box).parentElement ?? undefined)}>
+          <DialogBox value={box === null ? undefined : dialogOf(box)}>
             {text !== undefined && <p id={`${id}-text`}>{text}</p>}
             {children}
           </DialogBox>

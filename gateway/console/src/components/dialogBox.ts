@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 
-/** Where lists of a dialog open: within it, since the rest of the page is inert, but not cut off by its edge. */
+/** Where lists of a dialog open: within it, since all else is inert and not read, but not cut off where its body scrolls. */
 export const DialogBox = createContext<HTMLElement | undefined>(undefined);
 
 /** For PatternFly's popperProps. */

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Dialog } from '@/components/Dialog';
 import { DialogButtons } from '@/components/DialogButtons';
 import { PriceLines } from '@/components/PriceLines';
-import { ProblemAlert } from '@/components/ProblemAlert';
+import { DialogProblem } from '@/components/DialogProblem';
 import type { Quote } from '@/lib/api/schema';
 import { formatMoney } from '@/lib/format';
 
@@ -28,7 +28,7 @@ export function RestoreConsent({ name, quote, isBusy, problem, onAccept, onClose
   return (
     <Dialog title={t('deleteUser.consent.title', who)} text={t('deleteUser.consent.text', who)} isBusy={isBusy} onClose={onClose} footer={footer}>
       <PriceLines lines={lines} />
-      {problem !== null && <ProblemAlert title={t('deleteUser.consent.failed', who)} problem={problem} />}
+      <DialogProblem title={t('deleteUser.consent.failed', who)} problem={problem} />
     </Dialog>
   );
 }

@@ -17,6 +17,12 @@ export function hideUser(client: QueryClient, userId: string): void {
   refreshUsers(client);
 }
 
+/** False for one who has just been hidden, although his row may be drawn for a moment yet. */
+export function isListed(client: QueryClient, userId: string): boolean {
+  const pages = client.getQueriesData<UserPage | readonly unknown[]>({ queryKey: usersKey });
+  return pages.some(([, data]) => data !== undefined && 'items' in data && data.items.some(({ id }) => id === userId));
+}
+
 export function refreshUsers(client: QueryClient): void {
   void client.invalidateQueries({ queryKey: usersKey });
 }

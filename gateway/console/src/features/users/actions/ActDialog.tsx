@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '@/components/Dialog';
 import { DialogButtons } from '@/components/DialogButtons';
-import { ProblemAlert } from '@/components/ProblemAlert';
+import { DialogProblem } from '@/components/DialogProblem';
 import { waitInWords } from '@/lib/wait';
 import type { Act } from './useAct';
 
@@ -28,7 +28,7 @@ export function ActDialog({ title, text, submit, failed, act, isDanger = false, 
   return (
     <Dialog title={title} text={text} isBusy={isBusy} onClose={onClose} footer={footer} {...(isDanger && { titleIcon: 'warning' })}>
       {children}
-      {problem !== null && <ProblemAlert title={failed} problem={problem} variant={wait > 0 ? 'warning' : 'danger'} />}
+      <DialogProblem title={failed} problem={problem} variant={wait > 0 ? 'warning' : 'danger'} />
       {wait > 0 && <p aria-hidden="true">{t('dialog.again', { wait: waitInWords(wait, t) })}</p>}
     </Dialog>
   );

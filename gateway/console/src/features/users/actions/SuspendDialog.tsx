@@ -22,16 +22,15 @@ export function SuspendDialog({ user, onClose }: { user: User; onClose: () => vo
       onClose();
     },
   );
+  const text = t('userActions.suspend.text', who);
   return (
     <ActDialog
       title={t('userActions.suspend.title', who)}
-      text={t('userActions.suspend.text', who)}
+      text={user.role === 'ADMIN' ? `${text} ${t('userActions.suspend.admin', who)}` : text}
       submit={t('userActions.suspend.submit')}
       failed={t('userActions.suspend.failed', who)}
       act={act}
       onClose={onClose}
-    >
-      {user.role === 'ADMIN' && <p>{t('userActions.suspend.admin', who)}</p>}
-    </ActDialog>
+    />
   );
 }

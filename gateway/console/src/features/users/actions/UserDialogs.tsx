@@ -1,5 +1,7 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import type { User } from '@/lib/api/schema';
+import { isListed } from '../userCache';
 import { DeleteUserDialog } from './delete/DeleteUserDialog';
 import { EditUserDialog } from './edit/EditUserDialog';
 import { ExtensionDialog } from './extension/ExtensionDialog';
@@ -25,6 +27,7 @@ const dialogs = {
  * menu button it came from, or on the one that stands in its place.
  */
 export function UserDialogs({ children }: { children: ReactNode }) {
+  const client = useQueryClient();
   const [open, setOpen] = useState<{ action: ActionName; user: User }>();
   const rows = useRef<string[]>([]);
   const [left, setLeft] = useState<string>();
@@ -34,8 +37,8 @@ export function UserDialogs({ children }: { children: ReactNode }) {
     setOpen({ action, user });
   }, []);
   useEffect(() => {
-    if (left !== undefined) focusMenu(left, rows.current);
-  }, [left]);
+    if (left !== undefined) focusMenu(left, rows.current, (id) => isListed(client, id));
+  }, [left, client]);
   const Dialog = open === undefined ? undefined : dialogs[open.action];
   return (
     <UserDialogsContext value={show}>
@@ -59,10 +62,10 @@ function menus(): HTMLElement[] {
 }
 
 /** The row's own button, else that of the row below, else above; an empty list leaves only the heading. */
-function focusMenu(userId: string, before: readonly string[]): void {
+function focusMenu(userId: string, before: readonly string[], isThere: (userId: string) => boolean): void {
   const there = new Map(menus().map((menu) => [menu.dataset['userMenu'] ?? '', menu]));
   const place = before.indexOf(userId);
-  const nearest = [userId, ...before.slice(place + 1), ...before.slice(0, Math.max(0, place)).toReversed()].find((id) => there.has(id));
+  const nearest = [userId, ...before.slice(place + 1), ...before.slice(0, Math.max(0, place)).toReversed()].find((id) => there.has(id) && isThere(id));
   const target = nearest === undefined ? document.querySelector<HTMLElement>('[data-page-heading]') : there.get(nearest);
   target?.focus();
 }

@@ -21,10 +21,7 @@ export function useAct<R>(run: () => Promise<R>, onDone: (result: R) => void): A
   const [problem, setProblem] = useState<unknown>(null);
   const { send, isBusy } = useOnce<undefined, R>({
     run,
-    onDone: (result) => {
-      refreshUsers(client);
-      onDone(result);
-    },
+    onDone,
     onRefused: (refusal) => {
       setProblem(refusal);
       if (!(refusal instanceof ApiProblem)) return;

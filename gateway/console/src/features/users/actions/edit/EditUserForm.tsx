@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { ConflictButtons } from '@/components/ConflictView';
 import { Dialog } from '@/components/Dialog';
 import { DialogButtons } from '@/components/DialogButtons';
-import { ProblemAlert } from '@/components/ProblemAlert';
+import { DialogProblem } from '@/components/DialogProblem';
 import { useToasts } from '@/components/toasts/toasts';
 import { fullName } from '@/lib/format';
 import { sessionQuery, useSession } from '@/lib/session';
@@ -46,7 +46,7 @@ export function EditUserForm({ read, onClose }: { read: ReadUser; onClose: () =>
       {conflict !== undefined && <ChangedMeanwhile conflict={conflict} />}
       <FormProvider {...form}>
         <Form id={id} onSubmit={(event) => void submit(event)} noValidate hidden={conflict !== undefined}>
-          {problem !== null && <ProblemAlert title={t('editUser.failed')} problem={problem} />}
+          <DialogProblem title={t('editUser.failed')} problem={problem} />
           <PersonFields user={user} />
           <PinFields user={user} />
         </Form>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ConflictButtons, ConflictView } from '@/components/ConflictView';
 import { Dialog } from '@/components/Dialog';
 import { DialogButtons } from '@/components/DialogButtons';
-import { ProblemAlert } from '@/components/ProblemAlert';
+import { DialogProblem } from '@/components/DialogProblem';
 import { TextField } from '@/components/TextField';
 import type { User } from '@/lib/api/schema';
 import { fullName } from '@/lib/format';
@@ -32,7 +32,7 @@ export function ExtensionForm({ user, read, onClose }: { user: User; read: ReadE
         />
       )}
       <Form id={id} onSubmit={(event) => void submit(event)} noValidate hidden={conflict !== undefined}>
-        {problem !== null && <ProblemAlert title={t('extension.failed')} problem={problem} />}
+        <DialogProblem title={t('extension.failed')} problem={problem} />
         <TextField
           label={t('extension.label')}
           inputMode="numeric"
