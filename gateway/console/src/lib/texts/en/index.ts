@@ -1,10 +1,30 @@
 import addUsers from './addUsers.json';
+import audit from './audit.json';
 import common from './common.json';
+import company from './company.json';
+import controls from './controls.json';
 import join from './join.json';
+import passwordReset from './passwordReset.json';
 import problems from './problems.json';
 import session from './session.json';
+import settings from './settings.json';
 import signUp from './signUp.json';
+import support from './support.json';
 import users from './users.json';
 
 /** Every text of the console in English; another language is a folder with the same files. */
-export const en = { ...common, ...session, problems, signUp, users, addUsers, join };
+export const en = {
+  ...common,
+  ...controls,
+  ...session,
+  problems,
+  signUp,
+  users,
+  addUsers,
+  join,
+  passwordReset,
+  settings,
+  company,
+  audit,
+  support,
+};
