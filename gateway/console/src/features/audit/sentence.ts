@@ -4,7 +4,7 @@ import { isKnown, plainAction, textKey } from './actions';
 
 /** One act as a person would tell it: "Ada Ngata suspended José Okafor". */
 export function sentenceOf(entry: AuditEntry, t: TFunction): string {
-  const told = wordsOf(entry, t);
+  const told = wordsOf(entry, t).trim();
   // People keep the letters of their names; words of ours begin a sentence like any other.
   return told.startsWith(t('audit.who.erased')) ? told.charAt(0).toLocaleUpperCase() + told.slice(1) : told;
 }

@@ -35,7 +35,7 @@ export interface MockState {
   support: SupportDesk;
 }
 
-export const demo = { email: 'admin@demo.example', password: 'switchboard-demo' };
+export const demo = { id: id(1), email: 'admin@demo.example', password: 'switchboard-demo' };
 
 /** A person who is not an admin. */
 export const demoUser = { id: id(2), email: 'alan.turing@demo.example' };
