@@ -60,6 +60,8 @@ create table directory (
   search_text text not null generated always as
     (directory_search_text(first_name, last_name, email, direct_numbers, extension, bridge_id)) stored
 );
--- B1: the order of the list; counting reads this index alone.
+-- B1: the order of the list.
 create index directory_by_name on directory (account_id, last_name, first_name, user_id) where visible;
+-- B4: the total of a page; counting reads this small index alone.
+create index directory_of_account on directory (account_id) where visible;
 call protect_tenant_table('directory');

@@ -15,3 +15,12 @@ alter table users
   add foreign key (account_id, deletion_messages_to) references users (account_id, user_id),
   add foreign key (account_id, deletion_numbers_to) references users (account_id, user_id);
 create index users_to_erase on users (deletion_restorable_until) where state = 'DELETED' and erased_at is null;
+
+create table voicemail_pin (
+  user_id uuid primary key,
+  account_id uuid not null,
+  pin_hash text not null, -- Argon2id
+  changed_at timestamptz not null,
+  foreign key (account_id, user_id) references users (account_id, user_id)
+);
+call protect_tenant_table('voicemail_pin');

@@ -3,7 +3,9 @@ package dev.switchboard.billing;
 import dev.switchboard.billing.account.wire.AccountV1;
 import dev.switchboard.billing.seat.GiveSeat;
 import dev.switchboard.billing.seat.OpenAccount;
+import dev.switchboard.billing.seat.RestoreSeat;
 import dev.switchboard.billing.seat.TakeSeatBack;
+import dev.switchboard.billing.seat.VacateSeat;
 import dev.switchboard.billing.seat.wire.UserV1;
 import dev.switchboard.platform.inbox.Subscription;
 import dev.switchboard.platform.inbox.Subscriptions;
@@ -30,10 +32,17 @@ class BillingServiceConfiguration {
 
   /** The first admin's seat comes with the account: {@code user.signed-up} has no effect here. */
   @Bean
-  Subscription users(Subscriptions subscriptions, GiveSeat giveSeat, TakeSeatBack takeSeatBack) {
+  Subscription users(
+      Subscriptions subscriptions,
+      GiveSeat giveSeat,
+      TakeSeatBack takeSeatBack,
+      VacateSeat vacateSeat,
+      RestoreSeat restoreSeat) {
     return subscriptions
         .to("user.users.v1")
         .on("user.invited", UserV1.class, giveSeat::on)
-        .on("user.withdrawn", UserV1.class, takeSeatBack::on);
+        .on("user.withdrawn", UserV1.class, takeSeatBack::on)
+        .on("user.deleted", UserV1.class, vacateSeat::on)
+        .on("user.restored", UserV1.class, restoreSeat::on);
   }
 }

@@ -3,20 +3,27 @@ package dev.switchboard.billing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.billing.testing.BillingTest;
+import dev.switchboard.platform.testing.ContractTopics;
+import dev.switchboard.platform.testing.TestTopics;
 import dev.switchboard.platform.time.Ids;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Every example of every event that this service listens to is read by the running service. */
 class ContractExamplesTest extends BillingTest {
@@ -54,6 +61,42 @@ class ContractExamplesTest extends BillingTest {
   }
 
   @ParameterizedTest
+  @DisplayName("K1 both examples of user.deleted and user.restored take the seat and give it back")
+  @ValueSource(strings = {"full", "minimal"})
+  void userDeletedAndRestored(String example) throws IOException {
+    JsonNode invited = example("user.invited", "minimal");
+    UUID user = id(invited, "userId");
+    openAccountOf(invited);
+    awaitTaken(send("user.invited", invited));
+
+    awaitTaken(send("user.deleted", like(invited, example("user.deleted", example))));
+    awaitTaken(send("user.restored", like(invited, example("user.restored", example))));
+
+    assertThat(topics.all("billing.seats.v1", user.toString()))
+        .extracting(TestTopics.Event::type)
+        .containsExactly("seat.occupied", "seat.vacated", "seat.occupied");
+  }
+
+  @Test
+  @DisplayName("K1 no user event is left out here")
+  void allUserEvents() throws NoSuchMethodException {
+    String[] others =
+        ContractExamplesTest.class
+            .getDeclaredMethod("otherUserEvents", String.class, String.class)
+            .getAnnotation(CsvSource.class)
+            .value();
+    assertThat(
+            Stream.concat(
+                Stream.of("user.invited", "user.restored"),
+                Arrays.stream(others).map(row -> row.substring(0, row.indexOf(',')))))
+        .containsAll(
+            ContractTopics.all().stream()
+                .filter(topic -> topic.name().equals("user.users.v1"))
+                .flatMap(topic -> topic.events().stream())
+                .toList());
+  }
+
+  @ParameterizedTest
   @DisplayName("K1 both examples of the other user events are read and give no seat")
   @CsvSource({
     "user.withdrawn,full",
@@ -61,7 +104,19 @@ class ContractExamplesTest extends BillingTest {
     "user.joined,full",
     "user.joined,minimal",
     "user.signed-up,full",
-    "user.signed-up,minimal"
+    "user.signed-up,minimal",
+    "user.changed,full",
+    "user.changed,minimal",
+    "user.suspended,full",
+    "user.suspended,minimal",
+    "user.reactivated,full",
+    "user.reactivated,minimal",
+    "user.role-changed,full",
+    "user.role-changed,minimal",
+    "user.deleted,full",
+    "user.deleted,minimal",
+    "user.erased,full",
+    "user.erased,minimal"
   })
   void otherUserEvents(String type, String example) throws IOException {
     JsonNode data = example(type, example);
@@ -80,6 +135,14 @@ class ContractExamplesTest extends BillingTest {
         tell(
             new Account(id(user, "accountId"), like.admin(), like.adminSlot(), like.openSlots()),
             "PRO"));
+  }
+
+  /** The event as one of the user of that other. */
+  private static JsonNode like(JsonNode other, JsonNode event) {
+    ((ObjectNode) event)
+        .put("userId", other.path("userId").asString())
+        .put("accountId", other.path("accountId").asString());
+    return event;
   }
 
   private UUID send(String type, JsonNode data) {

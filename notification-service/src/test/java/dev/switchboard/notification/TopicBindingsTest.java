@@ -28,7 +28,8 @@ class TopicBindingsTest {
     assertThat(ContractTopics.ownedBy(SERVICE))
         .isEqualTo(
             Map.of(
-                "notification.commands.v1", List.of("mail.requested"),
+                "notification.commands.v1",
+                    List.of("mail.requested", "recipient.erasure-requested"),
                 "notification.mails.v1", List.of("mail.failed", "mail.queued", "mail.sent")));
   }
 }

@@ -34,6 +34,9 @@ class ContractExamplesTest extends NumberingTest {
           "user.signed-up", "line.opened",
           "user.invited", "line.opened",
           "user.withdrawn", "line.closed",
+          "user.deleted", "line.closed",
+          "user.restored", "line.opened",
+          "user.erased", "line.closed",
           "seat.refused", "line.closed");
 
   @Autowired private JsonMapper json;

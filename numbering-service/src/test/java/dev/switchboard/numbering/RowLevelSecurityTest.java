@@ -85,6 +85,17 @@ class RowLevelSecurityTest extends NumberingTest {
   }
 
   @Test
+  @DisplayName("A6 F4 nobody holds an extension of another account, or a line's")
+  void holds() {
+    for (String table : List.of("extension", "line")) {
+      String hold = "update %s set held_until = held_until".formatted(table);
+      assertThat(Tenancy.as(account, () -> update(hold))).isPositive();
+      assertThat(Tenancy.as(Ids.next(), () -> update(hold))).isZero();
+      assertThat(update(hold)).isZero();
+    }
+  }
+
+  @Test
   @DisplayName("A6 the search's look at taken numbers opens nothing else")
   void hole() {
     Tenancy.as(
@@ -115,6 +126,10 @@ class RowLevelSecurityTest extends NumberingTest {
             .query(String.class)
             .list();
     assertThat(open).isEmpty();
+  }
+
+  private Integer update(String sql) {
+    return transaction.execute(status -> jdbc.sql(sql).update());
   }
 
   private Long count(String table) {

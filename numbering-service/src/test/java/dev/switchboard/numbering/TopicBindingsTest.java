@@ -28,7 +28,7 @@ class TopicBindingsTest {
     assertThat(ContractTopics.ownedBy(SERVICE))
         .isEqualTo(
             Map.of(
-                "numbering.lines.v1", List.of("line.closed", "line.opened"),
+                "numbering.lines.v1", List.of("line.changed", "line.closed", "line.opened"),
                 "numbering.numbers.v1", List.of("number.assigned", "number.released")));
   }
 }

@@ -8,6 +8,7 @@ import dev.switchboard.user.account.AccountError;
 import dev.switchboard.user.credential.CredentialError;
 import dev.switchboard.user.invitation.InvitationError;
 import dev.switchboard.user.plan.PlanError;
+import dev.switchboard.user.profile.ProfileError;
 import dev.switchboard.user.session.SessionError;
 import dev.switchboard.user.user.UserError;
 import java.io.IOException;
@@ -36,6 +37,7 @@ class ProblemsTest {
           CredentialError.class,
           InvitationError.class,
           PlanError.class,
+          ProfileError.class,
           SessionError.class,
           UserError.class);
 

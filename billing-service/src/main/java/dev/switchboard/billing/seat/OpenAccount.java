@@ -3,11 +3,13 @@ package dev.switchboard.billing.seat;
 import dev.switchboard.billing.account.BillingAccount;
 import dev.switchboard.billing.account.BillingAccounts;
 import dev.switchboard.billing.account.wire.AccountV1;
+import dev.switchboard.billing.seat.wire.UserV1;
 import dev.switchboard.billing.slot.OpenSlots;
 import dev.switchboard.billing.slot.PlanSlot;
 import dev.switchboard.billing.slot.PlanSlots;
 import dev.switchboard.billing.timeline.Timeline;
 import dev.switchboard.platform.event.IncomingEvent;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -25,6 +27,8 @@ public class OpenAccount {
   private final Timeline timeline;
   private final WaitingRequests waiting;
   private final GiveSeat giveSeat;
+  private final VacateSeat vacateSeat;
+  private final RestoreSeat restoreSeat;
 
   OpenAccount(
       BillingAccounts accounts,
@@ -33,7 +37,9 @@ public class OpenAccount {
       SeatRepository seats,
       Timeline timeline,
       WaitingRequests waiting,
-      GiveSeat giveSeat) {
+      GiveSeat giveSeat,
+      VacateSeat vacateSeat,
+      RestoreSeat restoreSeat) {
     this.accounts = accounts;
     this.settlements = settlements;
     this.slots = slots;
@@ -41,6 +47,8 @@ public class OpenAccount {
     this.timeline = timeline;
     this.waiting = waiting;
     this.giveSeat = giveSeat;
+    this.vacateSeat = vacateSeat;
+    this.restoreSeat = restoreSeat;
   }
 
   /** Twice is no error. */
@@ -65,7 +73,7 @@ public class OpenAccount {
             BillingAccount.open(accountId, signedUp.timeZone(), signedUp.signedUpAt()),
             new OpenSlots(List.of()));
     bought.forEach(slot -> add(settlement, slot, signedUp));
-    waiting.take(accountId).forEach(user -> giveSeat.give(settlement, user));
+    waiting.take(accountId).forEach(each -> settle(settlement, each, signedUp.signedUpAt()));
     settlements.finish(settlement, signedUp.actor());
   }
 
@@ -79,6 +87,16 @@ public class OpenAccount {
     seats.insert(seat.state(), false);
     settlement.taken(slot);
     settlement.tell(seat);
+  }
+
+  /** Nobody who waited has had a slot that could be revived from then on. */
+  private void settle(Settlement settlement, WaitingRequests.Waiting waited, Instant signedUpAt) {
+    UserV1 user = waited.user();
+    switch (waited.kind()) {
+      case INVITED -> giveSeat.give(settlement, user);
+      case DELETED -> vacateSeat.vacate(settlement, user);
+      case RESTORED -> restoreSeat.restore(settlement, user, signedUpAt);
+    }
   }
 
   private static PlanSlot slot(AccountV1.SlotV1 slot, AccountV1 signedUp) {

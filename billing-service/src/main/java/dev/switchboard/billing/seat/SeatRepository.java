@@ -1,10 +1,12 @@
 package dev.switchboard.billing.seat;
 
 import dev.switchboard.billing.pricelist.Plan;
+import dev.switchboard.billing.seat.wire.UserV1;
 import dev.switchboard.billing.slot.PlanSlot;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -24,28 +26,25 @@ class SeatRepository {
 
   /** Stores a new seat; false when the user has one or had one: the row is the guard (habit 4). */
   boolean insert(Seat seat, boolean spareConsent) {
-    PlanSlot.Origin origin = seat.origin();
-    return jdbc.sql(
+    return values(
                 """
-                insert into seat (user_id, account_id, state, plan, slot_id, origin, reason, since, version,
-                  user_version, spare_consent)
-                values (:user, :account, :state, :plan, :slot, :origin, :reason, :since, :version, :userVersion,
-                  :spareConsent)
+                insert into seat (user_id, account_id, state, plan, slot_id, origin, reason, since,
+                  slot_removed, version, user_version, spare_consent)
+                values (:user, :account, :state, :plan, :slot, :origin, :reason, :since,
+                  :slotRemoved, :version, :userVersion, :spareConsent)
                 on conflict (user_id) do nothing
-                """)
-            .param("user", seat.userId())
-            .param("account", seat.accountId())
-            .param("state", seat.state().name())
-            .param("plan", seat.plan().name())
-            .param("slot", seat.slotId(), Types.OTHER)
-            .param("origin", origin == null ? null : origin.name())
-            .param("reason", seat.reason())
-            .param("since", seat.since().atOffset(ZoneOffset.UTC))
-            .param("version", seat.version())
-            .param("userVersion", seat.userVersion())
-            .param("spareConsent", spareConsent)
+                """,
+                seat,
+                spareConsent)
             .update()
         == 1;
+  }
+
+  /** Keeps the place of a user whose seat is over before it was given. */
+  void insertNeverGiven(UserV1 user, Seat.Leaving why, Instant now) {
+    UserV1.SeatRequestV1 request = user.seatRequest();
+    Plan plan = request == null ? Plan.BASIC : request.plan();
+    insert(Seat.neverGiven(user.accountId(), user.userId(), plan, why, now, user.version()), false);
   }
 
   Optional<Seat> find(UUID accountId, UUID userId) {
@@ -56,25 +55,38 @@ class SeatRepository {
   }
 
   /** Stores the state after one transition. */
-  void update(Seat seat) {
+  void update(Seat seat, boolean spareConsent) {
     int rows =
-        jdbc.sql(
+        values(
                 """
-                update seat set state = :state, reason = :reason, since = :since, version = :version,
-                  user_version = :userVersion
+                update seat set state = :state, plan = :plan, slot_id = :slot, origin = :origin, reason = :reason,
+                  since = :since, slot_removed = :slotRemoved, version = :version, user_version = :userVersion,
+                  spare_consent = :spareConsent
                 where account_id = :account and user_id = :user and version = :version - 1
-                """)
-            .param("state", seat.state().name())
-            .param("reason", seat.reason())
-            .param("since", seat.since().atOffset(ZoneOffset.UTC))
-            .param("version", seat.version())
-            .param("userVersion", seat.userVersion())
-            .param("account", seat.accountId())
-            .param("user", seat.userId())
+                """,
+                seat,
+                spareConsent)
             .update();
     if (rows != 1) {
       throw new OptimisticLockingFailureException("seat of " + seat.userId() + " has changed");
     }
+  }
+
+  private JdbcClient.StatementSpec values(String sql, Seat seat, boolean spareConsent) {
+    PlanSlot.Origin origin = seat.origin();
+    return jdbc.sql(sql)
+        .param("user", seat.userId())
+        .param("account", seat.accountId())
+        .param("state", seat.state().name())
+        .param("plan", seat.plan().name())
+        .param("slot", seat.slotId(), Types.OTHER)
+        .param("origin", origin == null ? null : origin.name())
+        .param("reason", seat.reason())
+        .param("since", seat.since().atOffset(ZoneOffset.UTC))
+        .param("slotRemoved", seat.slotRemoved())
+        .param("version", seat.version())
+        .param("userVersion", seat.userVersion())
+        .param("spareConsent", spareConsent);
   }
 
   /** Remembers that this version of the user was seen; the seat itself stays as it is. */
@@ -108,6 +120,7 @@ class SeatRepository {
         origin == null ? null : PlanSlot.Origin.valueOf(origin),
         row.getString("reason"),
         row.getObject("since", OffsetDateTime.class).toInstant(),
+        row.getBoolean("slot_removed"),
         row.getLong("version"),
         row.getLong("user_version"));
   }

@@ -2,7 +2,6 @@ package dev.switchboard.billing.seat;
 
 import dev.switchboard.billing.account.BillingAccount;
 import dev.switchboard.billing.account.BillingAccounts;
-import dev.switchboard.billing.pricelist.Plan;
 import dev.switchboard.billing.seat.wire.UserV1;
 import dev.switchboard.billing.slot.PlanSlot;
 import dev.switchboard.billing.slot.PlanSlotRepository;
@@ -57,10 +56,7 @@ public class TakeSeatBack {
     }
     Optional<Seat> seat = seats.find(user.accountId(), user.userId());
     if (seat.isEmpty()) {
-      UserV1.SeatRequestV1 request = user.seatRequest();
-      Plan plan = request == null ? Plan.BASIC : request.plan();
-      seats.insert(
-          Seat.neverGiven(user.accountId(), user.userId(), plan, now, user.version()), false);
+      seats.insertNeverGiven(user, Seat.Leaving.USER_WITHDRAWN, now);
     } else if (seat.get().userVersion() >= user.version()) {
       return; // late
     } else if (seat.get().state() == Seat.State.OCCUPIED) {
@@ -79,7 +75,7 @@ public class TakeSeatBack {
             .orElseThrow();
     PlanSlot vacated = slots.save(slot.vacate());
     Change<Seat> change = seat.vacate(user.actor(), now, user.version());
-    seats.update(change.state());
+    seats.update(change.state(), false);
     settlement.tell(change);
     if (vacated.state() == PlanSlot.State.REMOVED) {
       timeline.end(seat.accountId(), vacated.slotId(), now);

@@ -7,7 +7,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Seat requests of accounts that billing has not heard of yet: topics may overtake each other. */
+/**
+ * What was heard last of users whose account billing has not heard of yet: topics may overtake each
+ * other.
+ */
 @Component
 class WaitingRequests {
   private final JdbcClient jdbc;
@@ -18,13 +21,25 @@ class WaitingRequests {
     this.json = json;
   }
 
-  void keep(UserV1 user) {
+  /** What is to be done when the account is there. */
+  enum Kind {
+    INVITED,
+    DELETED,
+    RESTORED
+  }
+
+  /** Who waits, and for what. */
+  record Waiting(Kind kind, UserV1 user) {}
+
+  /** Keeps it, in the place of what is older of this user. */
+  void keep(Kind kind, UserV1 user) {
     jdbc.sql(
             """
-            insert into waiting_seat_request (user_id, account_id, request) values (?, ?, ?::jsonb)
-            on conflict do nothing
+            insert into waiting_seat_request as w (user_id, account_id, kind, request) values (?, ?, ?, ?::jsonb)
+            on conflict (user_id) do update set kind = excluded.kind, request = excluded.request
+            where (w.request->>'version')::bigint < (excluded.request->>'version')::bigint
             """)
-        .params(user.userId(), user.accountId(), json.writeValueAsString(user))
+        .params(user.userId(), user.accountId(), kind.name(), json.writeValueAsString(user))
         .update();
   }
 
@@ -36,14 +51,16 @@ class WaitingRequests {
   }
 
   /** Takes all requests of the account out, the oldest first. */
-  List<UserV1> take(UUID accountId) {
+  List<Waiting> take(UUID accountId) {
     return jdbc.sql(
             """
             with taken as (delete from waiting_seat_request where account_id = ? returning *)
-            select request::text from taken order by sequence
+            select kind, request::text from taken order by sequence
             """)
         .param(accountId)
-        .query((row, index) -> json.readValue(row.getString(1), UserV1.class))
+        .query((row, index) ->
+            new Waiting(
+                Kind.valueOf(row.getString(1)), json.readValue(row.getString(2), UserV1.class)))
         .list();
   }
 }

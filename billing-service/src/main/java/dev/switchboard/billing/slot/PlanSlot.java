@@ -59,12 +59,36 @@ public record PlanSlot(
     return new PlanSlot(slotId, accountId, plan, origin, State.OCCUPIED, user, version);
   }
 
-  /** The same slot without its user: open again, or removed when it was bought for him alone. */
+  /**
+   * The same slot without its user, whose invitation was withdrawn: open again, or removed when it
+   * was bought for him alone.
+   */
   public PlanSlot vacate() {
+    return origin == Origin.SIGN_UP ? keep() : remove();
+  }
+
+  /** The same slot without its user: it stays with the account and is open (D6). */
+  public PlanSlot keep() {
+    return without(State.OPEN);
+  }
+
+  /** The same slot without its user: it is no longer the account's (D6). */
+  public PlanSlot remove() {
+    return without(State.REMOVED);
+  }
+
+  /** The same slot, which was removed with its user, with him in it again (D6). */
+  public PlanSlot revive(UUID user) {
+    if (state != State.REMOVED) {
+      throw new IllegalStateException("slot " + slotId + " is " + state);
+    }
+    return new PlanSlot(slotId, accountId, plan, origin, State.OCCUPIED, user, version);
+  }
+
+  private PlanSlot without(State after) {
     if (state != State.OCCUPIED) {
       throw new IllegalStateException("slot " + slotId + " is " + state);
     }
-    State after = origin == Origin.SIGN_UP ? State.OPEN : State.REMOVED;
     return new PlanSlot(slotId, accountId, plan, origin, after, null, version);
   }
 }

@@ -96,7 +96,8 @@ class RandomHistoryTest extends BillingTest {
             Actor.system(),
             user,
             new UserV1.SeatRequestV1(
-                random.nextInt(4) == 0 ? Plan.PRO : Plan.BASIC, wanted, random.nextBoolean()));
+                random.nextInt(4) == 0 ? Plan.PRO : Plan.BASIC, wanted, random.nextBoolean()),
+            null);
     IncomingEvent<UserV1> event =
         new IncomingEvent<>(
             Ids.next(),

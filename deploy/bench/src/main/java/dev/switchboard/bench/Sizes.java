@@ -31,7 +31,7 @@ record Sizes(
         1_000,
         10_000,
         1_000_000,
-        Duration.ofSeconds(45),
+        Duration.ofSeconds(75),
         Duration.ofSeconds(8),
         300,
         Duration.ofSeconds(30),

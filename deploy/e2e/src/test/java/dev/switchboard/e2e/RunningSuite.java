@@ -1,5 +1,6 @@
 package dev.switchboard.e2e;
 
+import dev.switchboard.local.FreePorts;
 import dev.switchboard.local.Options;
 import dev.switchboard.local.Progress;
 import dev.switchboard.local.Suite;

@@ -30,16 +30,20 @@ class PortsTest {
 
   @Test
   void takenPortIsNamedWithItsOption() throws IOException {
-    try (ServerSocket taken = new ServerSocket(0)) {
-      int port = taken.getLocalPort();
-      assertThatThrownBy(new Ports(40_000, port)::requireFree)
+    int base = FreePorts.base();
+    int mailPage = base + 24;
+    try (ServerSocket taken = new ServerSocket(mailPage)) {
+      assertThatThrownBy(new Ports(base, taken.getLocalPort())::requireFree)
           .isInstanceOf(UsageException.class)
           .hasMessage(
               "Port %d (for the page with the mails) is taken by another program. Choose another with --mail-port.",
-              port);
-      assertThatThrownBy(new Ports(port - 21, 40_100)::requireFree)
+              mailPage);
+    }
+    Ports ports = new Ports(base, mailPage);
+    try (ServerSocket taken = new ServerSocket(ports.kafka())) {
+      assertThatThrownBy(ports::requireFree)
           .isInstanceOf(UsageException.class)
-          .hasMessageContaining("Port " + port + " (for Kafka) is taken")
+          .hasMessageContaining("Port " + taken.getLocalPort() + " (for Kafka) is taken")
           .hasMessageContaining("--port");
     }
   }

@@ -1,5 +1,6 @@
 package dev.switchboard.notification.mail;
 
+import dev.switchboard.notification.mail.wire.ErasureRequestedV1;
 import dev.switchboard.notification.mail.wire.MailRequestedV1;
 import dev.switchboard.notification.template.MailTemplates;
 import dev.switchboard.notification.template.PublicUrl;
@@ -53,20 +54,37 @@ class MailConfiguration {
   @Bean
   QueueMail queueMail(
       MailRepository mails,
+      ErasedRecipients erased,
       MailPublisher publisher,
       MailSignal signal,
       Clock clock,
       MailProperties properties) {
-    return new QueueMail(mails, publisher, signal, clock, properties.giveUpAfter());
+    return new QueueMail(mails, erased, publisher, signal, clock, properties.giveUpAfter());
   }
 
   @Bean
   Subscription mailRequests(
-      Subscriptions subscriptions, QueueMail queueMail, MailTrace trace, JsonMapper json) {
+      Subscriptions subscriptions,
+      QueueMail queueMail,
+      ForgetRecipient forgetRecipient,
+      MailTrace trace,
+      JsonMapper json) {
     MailRequests requests = new MailRequests(queueMail, trace, json);
     return subscriptions
         .to(MailRequests.TOPIC)
-        .on(MailRequests.TYPE, MailRequestedV1.class, requests::handle);
+        .on(MailRequests.TYPE, MailRequestedV1.class, requests::handle)
+        .on(ForgetRecipient.TYPE, ErasureRequestedV1.class, forgetRecipient::handle);
+  }
+
+  @Bean
+  ErasedRecipients erasedRecipients(JdbcClient jdbc, Clock clock) {
+    return new ErasedRecipients(jdbc, clock);
+  }
+
+  @Bean
+  ForgetRecipient forgetRecipient(
+      ErasedRecipients erased, MailRepository mails, MailPublisher publisher) {
+    return new ForgetRecipient(erased, mails, publisher);
   }
 
   @Bean

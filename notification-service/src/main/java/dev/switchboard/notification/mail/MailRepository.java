@@ -94,6 +94,19 @@ final class MailRepository {
         .optional();
   }
 
+  /** A recipient's mails that wait, locked until the transaction ends. */
+  List<Mail> lockQueued(UUID accountId, UUID userId) {
+    return jdbc.sql(
+            """
+            select * from mail where account_id = :account and user_id = :user and state = 'QUEUED'
+            order by mail_id for update
+            """)
+        .param("account", accountId)
+        .param("user", userId)
+        .query((row, index) -> read(row))
+        .list();
+  }
+
   /** Stores the state after one transition and ends the lease; false when another came first. */
   boolean update(Mail mail) {
     return jdbc.sql(

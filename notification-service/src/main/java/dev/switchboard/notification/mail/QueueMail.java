@@ -8,6 +8,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /** Takes a mail into the queue, in the transaction of its command. The same mail twice is one. */
 final class QueueMail {
   private final MailRepository mails;
+  private final ErasedRecipients erased;
   private final MailPublisher publisher;
   private final MailSignal signal;
   private final Clock clock;
@@ -15,11 +16,13 @@ final class QueueMail {
 
   QueueMail(
       MailRepository mails,
+      ErasedRecipients erased,
       MailPublisher publisher,
       MailSignal signal,
       Clock clock,
       Duration giveUpAfter) {
     this.mails = mails;
+    this.erased = erased;
     this.publisher = publisher;
     this.signal = signal;
     this.clock = clock;
@@ -29,7 +32,11 @@ final class QueueMail {
   /** What is asked for. */
   record Command(MailId id, Letter letter, String sealedToken) {}
 
+  /** What is asked for twice is one mail; whoever is erased gets none. */
   void handle(Command command) {
+    if (erased.contains(command.letter().accountId(), command.letter().userId())) {
+      return;
+    }
     Change<Mail> queued =
         Mail.queue(
             command.id(), command.letter(), command.sealedToken(), clock.instant(), giveUpAfter);

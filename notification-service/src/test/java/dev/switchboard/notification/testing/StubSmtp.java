@@ -28,6 +28,7 @@ public final class StubSmtp implements AutoCloseable {
   private final AtomicInteger connections = new AtomicInteger();
   private final List<String> commands = new CopyOnWriteArrayList<>();
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  private final Thread accepting;
 
   public StubSmtp(Map<String, String> replies) {
     this(0, replies);
@@ -40,7 +41,7 @@ public final class StubSmtp implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Thread.ofVirtual().start(this::accept);
+    this.accepting = Thread.ofVirtual().start(this::accept);
   }
 
   public int port() {
@@ -70,8 +71,12 @@ public final class StubSmtp implements AutoCloseable {
   public void close() {
     try {
       server.close();
+      // Only when nobody waits at it any more is the port free for the next one.
+      accepting.join();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
     hangUp();
   }

@@ -2,6 +2,7 @@ package dev.switchboard.numbering.extension;
 
 import dev.switchboard.numbering.value.AccountId;
 import dev.switchboard.numbering.value.UserId;
+import dev.switchboard.platform.problem.ProblemException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -12,9 +13,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * F4: gives out an account's lowest free extension, with two statements however many it has: the
- * lowest that was given back, else the first that was never used. Giving out and giving back lock
- * the account's row in {@code extension_space} until the transaction ends; the primary key of
- * {@code extension} stands behind it.
+ * lowest that was given back, else the first that was never used. Giving out, changing and giving
+ * back lock the account's row in {@code extension_space} until the transaction ends; the primary
+ * key of {@code extension} stands behind it.
  */
 @Component
 @EnableConfigurationProperties(ExtensionProperties.class)
@@ -64,6 +65,60 @@ public class Extensions {
         .update();
   }
 
+  /**
+   * D7: gives the user this code instead of his own, which is free at once.
+   *
+   * @throws dev.switchboard.platform.problem.ProblemException {@code extension.reserved}, {@code
+   *     extension.taken}, {@code extension.held}
+   */
+  public void change(AccountId accountId, UserId userId, Extension from, Extension to) {
+    if (!ExtensionRules.isAllowed(to.code(), lock(accountId).reserved())) {
+      throw ExtensionError.RESERVED.problem(
+          "It is a service code or in a range that the company keeps for other purposes.");
+    }
+    boolean changed =
+        jdbc.sql(
+                    """
+                    update extension set code = :to
+                    where account_id = :account and code = :from and holder_kind = 'USER' and holder_id = :user
+                      and not exists (select 1 from extension where account_id = :account and code = :to)
+                    """)
+                .param("account", accountId.value())
+                .param("user", userId.value())
+                .param("from", from.code())
+                .param("to", to.code())
+                .update()
+            == 1;
+    if (!changed) {
+      throw whyNot(accountId, to);
+    }
+    swapReturned(accountId, from, to);
+  }
+
+  /** One code is free now, the other is not any more. */
+  private void swapReturned(AccountId accountId, Extension free, Extension taken) {
+    jdbc.sql("delete from returned_extension where account_id = ? and code = ?")
+        .params(accountId.value(), taken.code())
+        .update();
+    jdbc.sql(
+            "insert into returned_extension (account_id, code) values (?, ?) on conflict do nothing")
+        .params(accountId.value(), free.code())
+        .update();
+  }
+
+  /** Under the lock of the account's row, so it is still so. */
+  private ProblemException whyNot(AccountId accountId, Extension wanted) {
+    boolean held =
+        jdbc.sql("select held_until is not null from extension where account_id = ? and code = ?")
+            .params(accountId.value(), wanted.code())
+            .query(Boolean.class)
+            .optional()
+            .orElseThrow(() -> new IllegalStateException("a line's extension is not the user's"));
+    return held
+        ? ExtensionError.HELD.problem("It belonged to a user who was deleted and is still held.")
+        : ExtensionError.TAKEN.problem("Somebody in your company has this extension.");
+  }
+
   /** Makes the account's row or locks the one that is there. */
   private ExtensionSpace lock(AccountId accountId) {
     return jdbc.sql(
@@ -87,8 +142,8 @@ public class Extensions {
   }
 
   /**
-   * Gives this code to the user; false when somebody has it already: it was picked by hand, or the
-   * look at the returned ones was older than the lock. The next look is past it then.
+   * Gives this code to the user; false when somebody has it already: it was picked by hand, it is
+   * held, or the look at the returned ones was older than the lock. The next look is past it then.
    */
   private boolean take(AccountId accountId, int code, UserId userId) {
     return jdbc.sql(

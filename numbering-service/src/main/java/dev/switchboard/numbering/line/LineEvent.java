@@ -15,6 +15,9 @@ public sealed interface LineEvent {
   /** The user can make and receive calls. */
   record Opened(Actor actor, List<String> changed) implements LineEvent {}
 
-  /** The line is no more. */
+  /** Extension or numbers of an open line are others. */
+  record Changed(Actor actor, List<String> changed) implements LineEvent {}
+
+  /** The line is no more; told again when what is held of it changes. */
   record Closed(Actor actor, List<String> changed) implements LineEvent {}
 }

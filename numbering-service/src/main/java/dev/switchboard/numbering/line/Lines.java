@@ -9,9 +9,16 @@ import dev.switchboard.platform.event.OutgoingEvent;
 import dev.switchboard.platform.outbox.Outbox;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,6 +45,30 @@ class Lines {
         .optional();
   }
 
+  /** The user's line as it is now. */
+  Optional<Line> find(AccountId accountId, UserId userId) {
+    return jdbc.sql("select * from line where account_id = ? and user_id = ?")
+        .params(accountId.value(), userId.value())
+        .query((row, index) -> line(row))
+        .optional();
+  }
+
+  /**
+   * The lines of those of these users who have one, locked until the transaction ends; in the order
+   * of their ids, so that no two transactions wait for each other.
+   */
+  Map<UserId, Line> lock(AccountId accountId, Set<UserId> userIds) {
+    return jdbc
+        .sql(
+            "select * from line where account_id = ? and user_id = any (?) order by user_id for update")
+        .param(accountId.value())
+        .param(userIds.stream().map(UserId::value).toArray(UUID[]::new))
+        .query((row, index) -> line(row))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Line::userId, Function.identity()));
+  }
+
   /**
    * Stores a new line and its event; false, and nothing stored, when its bridge is another line's.
    *
@@ -50,8 +81,8 @@ class Lines {
         jdbc.sql(
                     """
                     insert into line (user_id, account_id, state, extension, bridge_id, direct_numbers,
-                      forward_to, user_version, version)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (bridge_id) do nothing
+                      forward_to, held_until, user_version, version)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (bridge_id) do nothing
                     """)
                 .param(line.userId().value())
                 .param(line.accountId().value())
@@ -60,6 +91,7 @@ class Lines {
                 .param(text(line.bridgeId()))
                 .param(line.directNumbers().stream().map(E164::value).toArray(String[]::new))
                 .param(text(line.forwardTo()))
+                .param(heldUntil(line))
                 .param(line.userVersion())
                 .param(line.version())
                 .update()
@@ -70,18 +102,26 @@ class Lines {
     return inserted;
   }
 
-  /** Stores a change of state and its event. */
-  void update(Change<Line> change) {
+  /**
+   * Stores a change of state and its event.
+   *
+   * @return the event's id
+   */
+  UUID update(Change<Line> change) {
     Line line = change.state();
     int updated =
         jdbc.sql(
                 """
-                update line set state = ?, direct_numbers = ?, forward_to = ?, user_version = ?, version = ?
+                update line set state = ?, extension = ?, bridge_id = ?, direct_numbers = ?, forward_to = ?,
+                  held_until = ?, user_version = ?, version = ?
                 where account_id = ? and user_id = ? and version = ?
                 """)
             .param(line.state().name())
+            .param(code(line))
+            .param(text(line.bridgeId()))
             .param(line.directNumbers().stream().map(E164::value).toArray(String[]::new))
             .param(text(line.forwardTo()))
+            .param(heldUntil(line))
             .param(line.userVersion())
             .param(line.version())
             .param(line.accountId().value())
@@ -91,7 +131,7 @@ class Lines {
     if (updated == 0) {
       throw new OptimisticLockingFailureException("line of " + line.userId());
     }
-    publish(change);
+    return publish(change);
   }
 
   /** Remembers that the line knows of this version of its user; nothing that others see changes. */
@@ -104,14 +144,15 @@ class Lines {
         .update();
   }
 
-  private void publish(Change<Line> change) {
+  private UUID publish(Change<Line> change) {
     Line line = change.state();
     String type =
         switch (change.event()) {
           case LineEvent.Opened _ -> "line.opened";
+          case LineEvent.Changed _ -> "line.changed";
           case LineEvent.Closed _ -> "line.closed";
         };
-    outbox.add(
+    return outbox.add(
         new OutgoingEvent(
             TOPIC,
             line.userId().toString(),
@@ -125,6 +166,11 @@ class Lines {
     return extension == null ? null : extension.code();
   }
 
+  private static @Nullable OffsetDateTime heldUntil(Line line) {
+    Instant until = line.heldUntil();
+    return until == null ? null : until.atOffset(ZoneOffset.UTC);
+  }
+
   private static @Nullable String text(@Nullable Object value) {
     return value == null ? null : value.toString();
   }
@@ -133,6 +179,7 @@ class Lines {
     Integer code = row.getObject("extension", Integer.class);
     String bridge = row.getString("bridge_id");
     String forwardTo = row.getString("forward_to");
+    OffsetDateTime heldUntil = row.getObject("held_until", OffsetDateTime.class);
     return new Line(
         new UserId(row.getObject("user_id", UUID.class)),
         new AccountId(row.getObject("account_id", UUID.class)),
@@ -141,6 +188,7 @@ class Lines {
         bridge == null ? null : new BridgeId(bridge),
         Arrays.stream((String[]) row.getArray("direct_numbers").getArray()).map(E164::new).toList(),
         forwardTo == null ? null : new E164(forwardTo),
+        heldUntil == null ? null : heldUntil.toInstant(),
         row.getLong("user_version"),
         row.getLong("version"));
   }

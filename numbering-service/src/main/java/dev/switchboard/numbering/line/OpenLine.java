@@ -36,7 +36,8 @@ public class OpenLine {
     }
   }
 
-  private void open(AccountId accountId, UserId userId, UserV1 user) {
+  /** Opens the first line of a user. */
+  void open(AccountId accountId, UserId userId, UserV1 user) {
     Extension extension = extensions.allocate(accountId, userId);
     boolean opened =
         Stream.generate(bridgeIds::next)

@@ -1,5 +1,5 @@
-/** The line of each user: extension, bridge, direct numbers (C5, F6). */
-@ApplicationModule(allowedDependencies = {"value", "extension"})
+/** The line of each user: extension, bridge, direct numbers (C5, D6, D7, F6). */
+@ApplicationModule(allowedDependencies = {"value", "extension", "number"})
 @NullMarked
 package dev.switchboard.numbering.line;
 

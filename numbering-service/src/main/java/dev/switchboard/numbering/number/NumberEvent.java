@@ -14,4 +14,7 @@ public sealed interface NumberEvent {
 
   /** It has a holder now. */
   record Assigned(Actor actor, List<String> changed) implements NumberEvent {}
+
+  /** It is in no use any more. */
+  record Released(Actor actor, List<String> changed) implements NumberEvent {}
 }

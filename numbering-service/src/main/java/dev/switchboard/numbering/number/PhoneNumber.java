@@ -49,4 +49,35 @@ public record PhoneNumber(
         new PhoneNumber(number, accountId, State.ASSIGNED, Use.COMPANY_MAIN, null, carrier, 1),
         new NumberEvent.Assigned(Actor.system(), List.of("state", "use")));
   }
+
+  /**
+   * The user who held it is gone; it is the account's and unused.
+   *
+   * @throws IllegalStateException when it is not a direct number
+   */
+  Change<PhoneNumber> release(Actor actor) {
+    requireDirect();
+    return new Change<>(
+        new PhoneNumber(number, accountId, State.UNASSIGNED, null, null, carrier, version + 1),
+        new NumberEvent.Released(actor, List.of("state", "use", "userId")));
+  }
+
+  /**
+   * Another user gets it from the one who held it.
+   *
+   * @throws IllegalStateException when it is not a direct number
+   */
+  Change<PhoneNumber> reassign(UserId newUser, Actor actor) {
+    requireDirect();
+    return new Change<>(
+        new PhoneNumber(
+            number, accountId, State.ASSIGNED, Use.DIRECT, newUser, carrier, version + 1),
+        new NumberEvent.Assigned(actor, List.of("userId")));
+  }
+
+  private void requireDirect() {
+    if (use != Use.DIRECT) {
+      throw new IllegalStateException("number " + number + " is no user's");
+    }
+  }
 }

@@ -2,9 +2,15 @@ package dev.switchboard.numbering.number;
 
 import dev.switchboard.numbering.number.wire.NumberV1;
 import dev.switchboard.numbering.value.AccountId;
+import dev.switchboard.numbering.value.E164;
 import dev.switchboard.numbering.value.UserId;
 import dev.switchboard.platform.event.OutgoingEvent;
 import dev.switchboard.platform.outbox.Outbox;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -47,6 +53,45 @@ class PhoneNumbers {
     return inserted;
   }
 
+  /** Those of these numbers that are the user's, locked until the transaction ends. */
+  List<PhoneNumber> lockDirect(AccountId accountId, UserId userId, List<E164> numbers) {
+    return jdbc.sql(
+            """
+            select * from phone_number
+            where account_id = ? and user_id = ? and number = any (?) order by number for update
+            """)
+        .param(accountId.value())
+        .param(userId.value())
+        .param(numbers.stream().map(E164::value).toArray(String[]::new))
+        .query((row, index) -> number(row))
+        .list();
+  }
+
+  /** Stores a change of state and its event. */
+  void update(Change<PhoneNumber> change) {
+    PhoneNumber number = change.state();
+    PhoneNumber.Use use = number.use();
+    UserId userId = number.userId();
+    int updated =
+        jdbc.sql(
+                """
+                update phone_number set state = ?, use = ?, user_id = ?, version = ?
+                where account_id = ? and number = ? and version = ?
+                """)
+            .param(number.state().name())
+            .param(use == null ? null : use.name())
+            .param(userId == null ? null : userId.value())
+            .param(number.version())
+            .param(number.accountId().value())
+            .param(number.number().value())
+            .param(number.version() - 1)
+            .update();
+    if (updated == 0) {
+      throw new OptimisticLockingFailureException("number " + number.number());
+    }
+    publish(change);
+  }
+
   /** Whether the account has its main number. */
   boolean hasMainNumber(AccountId accountId) {
     return jdbc.sql("select 1 from phone_number where account_id = ? and use = 'COMPANY_MAIN'")
@@ -61,6 +106,7 @@ class PhoneNumbers {
     String type =
         switch (change.event()) {
           case NumberEvent.Assigned _ -> "number.assigned";
+          case NumberEvent.Released _ -> "number.released";
         };
     outbox.add(
         new OutgoingEvent(
@@ -69,5 +115,18 @@ class PhoneNumbers {
             type,
             number.accountId().value(),
             NumberV1.of(number, change.event())));
+  }
+
+  private static PhoneNumber number(ResultSet row) throws SQLException {
+    String use = row.getString("use");
+    UUID userId = row.getObject("user_id", UUID.class);
+    return new PhoneNumber(
+        new E164(row.getString("number")),
+        new AccountId(row.getObject("account_id", UUID.class)),
+        PhoneNumber.State.valueOf(row.getString("state")),
+        use == null ? null : PhoneNumber.Use.valueOf(use),
+        userId == null ? null : new UserId(userId),
+        row.getString("carrier"),
+        row.getLong("version"));
   }
 }

@@ -3,6 +3,7 @@ package dev.switchboard.numbering.extension;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
@@ -94,7 +95,7 @@ class ExtensionRulesTest {
   @ValueSource(ints = {99, 1_000_000, -100})
   void digits(int code) {
     assertThatThrownBy(() -> new Extension(code)).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new ExtensionProperties(code))
+    assertThatThrownBy(() -> new ExtensionProperties(code, Duration.ofDays(30)))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

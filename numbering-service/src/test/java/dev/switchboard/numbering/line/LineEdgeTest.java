@@ -116,8 +116,10 @@ class LineEdgeTest extends NumberingTest {
   @ValueSource(
       strings = {
         "{}",
-        "{\"accountId\":\"%2$s\",\"userId\":\"%2$s\",\"actor\":{\"type\":\"SYSTEM\"}}",
-        "{\"accountId\":\"%1$s\",\"userId\":\"%1$s\",\"actor\":{\"type\":\"SYSTEM\"}}"
+        "{\"accountId\":\"%1$s\",\"userId\":\"%2$s\",\"version\":0,\"actor\":{\"type\":\"SYSTEM\"}}",
+        "{\"accountId\":\"%1$s\",\"userId\":\"%2$s\",\"actor\":{\"type\":\"SYSTEM\"}}",
+        "{\"accountId\":\"%2$s\",\"userId\":\"%2$s\",\"version\":1,\"actor\":{\"type\":\"SYSTEM\"}}",
+        "{\"accountId\":\"%1$s\",\"userId\":\"%1$s\",\"version\":1,\"actor\":{\"type\":\"SYSTEM\"}}"
       })
   void brokenRefusal(String data) {
     awaitTaken(invite(account, user));

@@ -114,7 +114,7 @@ class LineSpeedMeasurement extends NumberingTest {
               user.toString(),
               Instant.EPOCH,
               account,
-              new UserV1(account, user, 1, Actor.system()));
+              new UserV1(account, user, 1, Actor.system(), null));
       Tenancy.as(account, () -> transaction.executeWithoutResult(status -> openLine.on(event)));
     }
     return millisPerLine(start);

@@ -9,6 +9,7 @@ import dev.switchboard.numbering.value.E164;
 import dev.switchboard.numbering.value.UserId;
 import dev.switchboard.platform.event.Actor;
 import dev.switchboard.platform.time.Ids;
+import java.time.Instant;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -20,6 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LineTest {
   private static final Extension EXTENSION = new Extension(101);
   private static final BridgeId BRIDGE = new BridgeId("4827109365");
+  private static final E164 NUMBER = new E164("+12025550143");
+  private static final E164 FORWARD_TO = new E164("+12125550187");
+  private static final Instant UNTIL = Instant.parse("2026-12-20T09:15:00Z");
 
   private final AccountId account = new AccountId(Ids.next());
   private final UserId user = new UserId(Ids.next());
@@ -33,7 +37,8 @@ class LineTest {
 
     assertThat(change.state())
         .isEqualTo(
-            new Line(user, account, Line.State.OPEN, EXTENSION, BRIDGE, List.of(), null, 1, 1));
+            new Line(
+                user, account, Line.State.OPEN, EXTENSION, BRIDGE, List.of(), null, null, 1, 1));
     assertThat(change.event())
         .isEqualTo(new LineEvent.Opened(actor, List.of("state", "extension", "bridgeId")));
   }
@@ -43,21 +48,14 @@ class LineTest {
   void closes() {
     Line open =
         new Line(
-            user,
-            account,
-            Line.State.OPEN,
-            EXTENSION,
-            BRIDGE,
-            List.of(new E164("+12025550143")),
-            null,
-            1,
-            4);
+            user, account, Line.State.OPEN, EXTENSION, BRIDGE, List.of(NUMBER), null, null, 1, 4);
 
     Change<Line> change = open.close(2, Actor.system());
 
     assertThat(change.state())
         .isEqualTo(
-            new Line(user, account, Line.State.CLOSED, EXTENSION, BRIDGE, List.of(), null, 2, 5));
+            new Line(
+                user, account, Line.State.CLOSED, EXTENSION, BRIDGE, List.of(), null, null, 2, 5));
     assertThat(change.event())
         .isEqualTo(new LineEvent.Closed(Actor.system(), List.of("state", "directNumbers")));
   }
@@ -95,10 +93,124 @@ class LineTest {
   }
 
   @Test
+  @DisplayName("D6 the line of a deleted user is closed and keeps all that is held for him")
+  void holds() {
+    Change<Line> change = withNumber().hold(UNTIL, 2, Actor.system());
+
+    assertThat(change.state())
+        .isEqualTo(
+            new Line(
+                user,
+                account,
+                Line.State.CLOSED,
+                EXTENSION,
+                BRIDGE,
+                List.of(NUMBER),
+                FORWARD_TO,
+                UNTIL,
+                2,
+                2));
+    assertThat(change.event())
+        .isEqualTo(new LineEvent.Closed(Actor.system(), List.of("state", "heldUntil")));
+  }
+
+  @Test
+  @DisplayName("D6 the line of a restored user is as it was")
+  void reopens() {
+    Line held = withNumber().hold(UNTIL, 2, Actor.system()).state();
+
+    Change<Line> change = held.reopen(EXTENSION, BRIDGE, 3, Actor.system());
+
+    assertThat(change.state())
+        .isEqualTo(
+            new Line(
+                user,
+                account,
+                Line.State.OPEN,
+                EXTENSION,
+                BRIDGE,
+                List.of(NUMBER),
+                FORWARD_TO,
+                null,
+                3,
+                3));
+    assertThat(change.event())
+        .isEqualTo(new LineEvent.Opened(Actor.system(), List.of("state", "heldUntil")));
+    assertThatThrownBy(() -> change.state().reopen(EXTENSION, BRIDGE, 4, Actor.system()))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  @DisplayName("D6 the line of an erased user has neither numbers nor a place to forward calls to")
+  void erases() {
+    Line held = withNumber().hold(UNTIL, 2, Actor.system()).state();
+
+    Change<Line> change = held.erase(UNTIL.plusSeconds(1), 3, Actor.system());
+
+    assertThat(change.state())
+        .isEqualTo(
+            new Line(
+                user, account, Line.State.CLOSED, EXTENSION, BRIDGE, List.of(), null, UNTIL, 3, 3));
+    assertThat(change.event())
+        .isEqualTo(new LineEvent.Closed(Actor.system(), List.of("directNumbers", "forwardTo")));
+    assertThat(change.state().erase(UNTIL, 4, Actor.system()).event().changed()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("D6 a line whose user is erased before his deletion is heard of is closed and held")
+  void erasesOpenLine() {
+    Change<Line> change = withNumber().erase(UNTIL, 3, Actor.system());
+
+    assertThat(change.state().heldUntil()).isEqualTo(UNTIL);
+    assertThat(change.event().changed())
+        .containsExactly("state", "directNumbers", "forwardTo", "heldUntil");
+  }
+
+  @Test
+  @DisplayName("D7 another extension is all that changes")
+  void changesExtension() {
+    Actor admin = Actor.user(Ids.next());
+
+    Change<Line> change = withNumber().changeExtension(new Extension(215), admin);
+
+    assertThat(change.state().extension()).isEqualTo(new Extension(215));
+    assertThat(change.state().version()).isEqualTo(2);
+    assertThat(change.event()).isEqualTo(new LineEvent.Changed(admin, List.of("extension")));
+  }
+
+  @Test
+  @DisplayName("D6 numbers of somebody who is gone come after the user's own")
+  void addsNumbers() {
+    E164 other = new E164("+12025550144");
+
+    Change<Line> change = withNumber().add(List.of(other), Actor.system());
+
+    assertThat(change.state().directNumbers()).containsExactly(NUMBER, other);
+    assertThat(change.event())
+        .isEqualTo(new LineEvent.Changed(Actor.system(), List.of("directNumbers")));
+  }
+
+  @Test
+  @DisplayName("A closed line has nothing to change")
+  void closedStaysAsItIs() {
+    Line held = withNumber().hold(UNTIL, 2, Actor.system()).state();
+
+    assertThatThrownBy(() -> held.changeExtension(new Extension(215), Actor.system()))
+        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> held.add(List.of(NUMBER), Actor.system()))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  private Line withNumber() {
+    return new Line(
+        user, account, Line.State.OPEN, EXTENSION, BRIDGE, List.of(NUMBER), FORWARD_TO, null, 1, 1);
+  }
+
+  @Test
   @DisplayName("C5 there is no open line without extension and bridge")
   void openIsComplete() {
-    assertThatThrownBy(
-            () -> new Line(user, account, Line.State.OPEN, null, BRIDGE, List.of(), null, 1, 1))
+    assertThatThrownBy(() ->
+            new Line(user, account, Line.State.OPEN, null, BRIDGE, List.of(), null, null, 1, 1))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

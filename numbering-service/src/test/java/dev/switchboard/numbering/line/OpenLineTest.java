@@ -82,7 +82,7 @@ class OpenLineTest extends NumberingTest {
             userId.toString(),
             Instant.EPOCH,
             accountId,
-            new UserV1(accountId, userId, 1, Actor.system()));
+            new UserV1(accountId, userId, 1, Actor.system(), null));
     OpenLine openLine = new OpenLine(lines, extensions, bridgeIds);
     Tenancy.as(accountId, () -> transaction.executeWithoutResult(status -> openLine.on(event)));
   }

@@ -119,7 +119,7 @@ class RandomHistoryTest extends NumberingTest {
   }
 
   private void take(UUID user, Step step) {
-    UserV1 data = new UserV1(account, user, step == Step.INVITED ? 1 : 2, Actor.system());
+    UserV1 data = new UserV1(account, user, step == Step.INVITED ? 1 : 2, Actor.system(), null);
     Tenancy.as(
         account,
         () ->
@@ -129,7 +129,7 @@ class RandomHistoryTest extends NumberingTest {
                 case WITHDRAWN -> closeLine.onWithdrawn(event("user.withdrawn", user, data));
                 case REFUSED ->
                     closeLine.onSeatRefused(
-                        event("seat.refused", user, new SeatV1(account, user, Actor.system())));
+                        event("seat.refused", user, new SeatV1(account, user, 1, Actor.system())));
               }
             }));
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.switchboard.numbering.value.AccountId;
 import dev.switchboard.numbering.value.E164;
+import dev.switchboard.numbering.value.UserId;
 import dev.switchboard.platform.event.Actor;
 import dev.switchboard.platform.time.Ids;
 import java.util.List;
@@ -44,6 +45,56 @@ class PhoneNumberTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> number(PhoneNumber.State.ASSIGNED, PhoneNumber.Use.DIRECT))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  @DisplayName("D6 a direct number whose user is gone is back in the account's pool")
+  void released() {
+    Change<PhoneNumber> change = direct(new UserId(Ids.next())).release(Actor.system());
+
+    assertThat(change.state())
+        .isEqualTo(
+            new PhoneNumber(
+                NUMBER, account, PhoneNumber.State.UNASSIGNED, null, null, "BUILT_IN", 3));
+    assertThat(change.event())
+        .isEqualTo(new NumberEvent.Released(Actor.system(), List.of("state", "use", "userId")));
+  }
+
+  @Test
+  @DisplayName("D6 a direct number whose user is gone can be another user's at once")
+  void reassigned() {
+    UserId heir = new UserId(Ids.next());
+
+    Change<PhoneNumber> change = direct(new UserId(Ids.next())).reassign(heir, Actor.system());
+
+    assertThat(change.state())
+        .isEqualTo(
+            new PhoneNumber(
+                NUMBER,
+                account,
+                PhoneNumber.State.ASSIGNED,
+                PhoneNumber.Use.DIRECT,
+                heir,
+                "BUILT_IN",
+                3));
+    assertThat(change.event())
+        .isEqualTo(new NumberEvent.Assigned(Actor.system(), List.of("userId")));
+  }
+
+  @Test
+  @DisplayName("B8 the company's main number is nobody's to hand on")
+  void mainNumberStays() {
+    PhoneNumber main = PhoneNumber.orderForCompany(NUMBER, account, "BUILT_IN").state();
+
+    assertThatThrownBy(() -> main.release(Actor.system()))
+        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> main.reassign(new UserId(Ids.next()), Actor.system()))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  private PhoneNumber direct(UserId user) {
+    return new PhoneNumber(
+        NUMBER, account, PhoneNumber.State.ASSIGNED, PhoneNumber.Use.DIRECT, user, "BUILT_IN", 2);
   }
 
   private PhoneNumber number(

@@ -105,6 +105,10 @@ public abstract class NumberingTest {
   }
 
   protected UUID refuseSeat(UUID accountId, UUID userId) {
+    return refuseSeat(accountId, userId, 1);
+  }
+
+  protected UUID refuseSeat(UUID accountId, UUID userId, long version) {
     return topics.send(
         "billing.seats.v1",
         userId.toString(),
@@ -114,7 +118,7 @@ public abstract class NumberingTest {
             "accountId",
             accountId,
             "version",
-            1,
+            version,
             "changed",
             List.of("state"),
             "actor",

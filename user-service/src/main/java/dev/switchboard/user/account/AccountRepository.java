@@ -1,6 +1,7 @@
 package dev.switchboard.user.account;
 
 import java.util.Optional;
+import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
 /** Accounts. */
@@ -11,4 +12,8 @@ public interface AccountRepository extends Repository<Account, AccountId> {
 
   /** The account, when the transaction may see it. */
   Optional<Account> findById(AccountId id);
+
+  /** The same, locked until the transaction ends; before any of its users. */
+  @Query("select * from account where account_id = :id for update")
+  Optional<Account> lock(AccountId id);
 }

@@ -1,5 +1,5 @@
 /** The audit log: who did what to whom, from where, when (H2). */
-@ApplicationModule(allowedDependencies = {"plan", "user"})
+@ApplicationModule(allowedDependencies = {"account", "plan", "user"})
 @NullMarked
 package dev.switchboard.user.audit;
 

@@ -36,6 +36,13 @@ public class Credentials {
         .update();
   }
 
+  /** Deletes the password of a user whose data are erased; twice is no error (D6). */
+  public void remove(UUID accountId, UUID userId) {
+    jdbc.sql("delete from credential where account_id = ? and user_id = ?")
+        .params(accountId, userId)
+        .update();
+  }
+
   /** The ACTIVE user with this address in canonical form; across accounts, for sign-in only. */
   public Optional<Known> findByEmail(@Nullable String email) {
     return jdbc.sql(

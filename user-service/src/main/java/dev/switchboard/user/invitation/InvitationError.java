@@ -11,8 +11,7 @@ public enum InvitationError implements ErrorCode {
   SUPERSEDED("invitation.superseded", 410, "The link was replaced by a newer one"),
   REVOKED("invitation.revoked", 410, "The invitation was taken back"),
   RESEND_TOO_SOON("invitation.resend-too-soon", 429, "The invitation was sent a moment ago"),
-  RESEND_LIMIT("invitation.resend-limit", 429, "The invitation was sent often enough for today"),
-  NOT_READY("user.state-conflict", 409, "The user's state does not allow this");
+  RESEND_LIMIT("invitation.resend-limit", 429, "The invitation was sent often enough for today");
 
   private final String code;
   private final int status;

@@ -40,4 +40,29 @@ interface InvitationRepository extends Repository<Invitation, UUID> {
         and expires_at > clock_timestamp()
       """)
   int consume(AccountId accountId, byte[] tokenHash);
+
+  /** Whether the user has a link that was not used, taken back or replaced. */
+  @Query(
+      """
+      select exists (select from invitation
+        where account_id = :accountId and user_id = :userId and state = 'PENDING')
+      """)
+  boolean hasLive(AccountId accountId, UserId userId);
+
+  /** How many links the user has had. */
+  @Query(
+      """
+      select coalesce(max(generation), 0) from invitation
+      where account_id = :accountId and user_id = :userId
+      """)
+  int latestGeneration(AccountId accountId, UserId userId);
+
+  /** Ends the live link of a user who is no longer invited. */
+  @Modifying
+  @Query(
+      """
+      update invitation set state = 'REVOKED', version = version + 1
+      where account_id = :accountId and user_id = :userId and state = 'PENDING'
+      """)
+  int revoke(AccountId accountId, UserId userId);
 }

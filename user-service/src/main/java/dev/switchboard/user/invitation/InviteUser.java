@@ -6,20 +6,17 @@ import dev.switchboard.platform.time.Ids;
 import dev.switchboard.user.account.Account;
 import dev.switchboard.user.account.AccountId;
 import dev.switchboard.user.account.AccountRepository;
+import dev.switchboard.user.plan.ConsentToCharge;
 import dev.switchboard.user.plan.OpenSlots;
 import dev.switchboard.user.plan.Plan;
-import dev.switchboard.user.plan.PlanError;
-import dev.switchboard.user.plan.Prices;
-import dev.switchboard.user.plan.Quote;
 import dev.switchboard.user.plan.SlotId;
 import dev.switchboard.user.user.Email;
 import dev.switchboard.user.user.SeatRequest;
 import dev.switchboard.user.user.User;
+import dev.switchboard.user.user.UserError;
 import dev.switchboard.user.user.UserId;
 import dev.switchboard.user.user.Users;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -34,15 +31,19 @@ public class InviteUser {
   private final Users users;
   private final AccountRepository accounts;
   private final OpenSlots openSlots;
-  private final Prices prices;
+  private final ConsentToCharge consent;
   private final Clock clock;
 
   InviteUser(
-      Users users, AccountRepository accounts, OpenSlots openSlots, Prices prices, Clock clock) {
+      Users users,
+      AccountRepository accounts,
+      OpenSlots openSlots,
+      ConsentToCharge consent,
+      Clock clock) {
     this.users = users;
     this.accounts = accounts;
     this.openSlots = openSlots;
-    this.prices = prices;
+    this.consent = consent;
     this.clock = clock;
   }
 
@@ -64,10 +65,11 @@ public class InviteUser {
   public Users.Stored invite(Caller caller, Command command) {
     AccountId accountId = new AccountId(caller.accountId());
     UserId userId = new UserId(Ids.next());
+    requireNotDeleted(accountId, command.email());
     Optional<SlotId> slot = openSlots.claim(accountId, command.plan(), userId.value());
     Account account = accounts.findById(accountId).orElseThrow();
     if (slot.isEmpty()) {
-      requireConsent(account, command);
+      consent.require(account, command.plan(), command.acceptCharges());
     }
     return users.save(
         User.invite(
@@ -86,19 +88,16 @@ public class InviteUser {
         "/email");
   }
 
-  private void requireConsent(Account account, Command command) {
-    if (!command.acceptCharges()) {
-      Quote quote =
-          prices.quoteForOneMore(
-              command.plan(), LocalDate.ofInstant(clock.instant(), ZoneId.of(account.timeZone())));
-      throw new ProblemException(
-              PlanError.CHARGE_NOT_ACCEPTED,
-              "No slot of this plan is open. Accept the charge to add one.")
-          .with("quote", quote);
-    }
-    if (!openSlots.mayBuy(account.accountId())) {
-      throw new ProblemException(
-          PlanError.ACCOUNT_PAST_DUE, "New slots can be bought again when the statement is paid.");
-    }
+  /** Whoever was deleted by mistake is restored and not invited anew (D6). */
+  private void requireNotDeleted(AccountId accountId, Email email) {
+    users
+        .findDeleted(accountId, email)
+        .ifPresent(deleted -> {
+          throw ProblemException.field(
+                  UserError.DELETED,
+                  "/email",
+                  "This person was deleted a short while ago. Restore him instead.")
+              .with("userId", deleted.value());
+        });
   }
 }

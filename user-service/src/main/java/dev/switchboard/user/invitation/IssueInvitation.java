@@ -1,13 +1,17 @@
 package dev.switchboard.user.invitation;
 
+import dev.switchboard.platform.problem.ProblemException;
 import dev.switchboard.user.account.AccountRepository;
 import dev.switchboard.user.directory.Directory;
+import dev.switchboard.user.directory.UserList;
 import dev.switchboard.user.mail.RequestMail;
 import dev.switchboard.user.user.User;
+import dev.switchboard.user.user.UserError;
 import dev.switchboard.user.user.UserId;
 import dev.switchboard.user.user.Users;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,32 +21,79 @@ import org.springframework.stereotype.Component;
 @Component
 class IssueInvitation {
   private final InvitationRepository invitations;
+  private final ResendLimits limits;
   private final RequestMail requestMail;
   private final AccountRepository accounts;
   private final Users users;
   private final Directory directory;
+  private final UserList userList;
   private final Clock clock;
   private final InvitationProperties properties;
 
   IssueInvitation(
       InvitationRepository invitations,
+      ResendLimits limits,
       RequestMail requestMail,
       AccountRepository accounts,
       Users users,
       Directory directory,
+      UserList userList,
       Clock clock,
       InvitationProperties properties) {
     this.invitations = invitations;
+    this.limits = limits;
     this.requestMail = requestMail;
     this.accounts = accounts;
     this.users = users;
     this.directory = directory;
+    this.userList = userList;
     this.clock = clock;
     this.properties = properties;
   }
 
-  /** Returns the id of the mail command. */
-  UUID issue(User user, int generation) {
+  /**
+   * A new link in place of the live one, whose mail was sent before.
+   *
+   * @return the id of the mail command
+   * @throws ProblemException {@code invitation.resend-too-soon}; {@code invitation.resend-limit};
+   *     {@code user.state-conflict} while he has no seat, and no mail may go out (C5)
+   */
+  UUID again(User user) {
+    List<Invitation> earlier = earlier(user);
+    if (earlier.isEmpty() || !hasSeat(user)) {
+      throw UserError.STATE_CONFLICT.problem("The mail is just being prepared.");
+    }
+    limits.require(earlier);
+    invitations.supersede(user.accountId(), user.userId());
+    return issue(user, earlier);
+  }
+
+  /**
+   * The link of one who has just got his seat: the first one, or the next one after his deletion
+   * was undone. Whoever was mailed often enough today gets none, and the admin can send it later:
+   * undoing is no way round the limit (D4).
+   */
+  void withSeat(User user) {
+    List<Invitation> earlier = earlier(user);
+    if (limits.allowToday(earlier)) {
+      issue(user, earlier);
+    }
+  }
+
+  private List<Invitation> earlier(User user) {
+    return invitations.findByAccountIdAndUserIdOrderByGenerationDesc(
+        user.accountId(), user.userId());
+  }
+
+  private boolean hasSeat(User user) {
+    return userList
+        .find(user.accountId(), user.userId().value())
+        .filter(row -> row.plan() != null)
+        .isPresent();
+  }
+
+  private UUID issue(User user, List<Invitation> earlier) {
+    int generation = earlier.isEmpty() ? 1 : earlier.getFirst().generation() + 1;
     Invitation.Issued issued =
         Invitation.issue(
             user.accountId(),

@@ -9,10 +9,6 @@ import dev.switchboard.user.user.UserError;
 import dev.switchboard.user.user.UserId;
 import dev.switchboard.user.user.UserState;
 import dev.switchboard.user.user.Users;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,25 +16,12 @@ import org.springframework.transaction.annotation.Transactional;
 /** D4: a new link by a new mail; the old link is void. */
 @Component
 public class ResendInvitation {
-  private static final Duration DAY = Duration.ofDays(1);
-
   private final Users users;
-  private final InvitationRepository invitations;
   private final IssueInvitation issueInvitation;
-  private final Clock clock;
-  private final InvitationProperties properties;
 
-  ResendInvitation(
-      Users users,
-      InvitationRepository invitations,
-      IssueInvitation issueInvitation,
-      Clock clock,
-      InvitationProperties properties) {
+  ResendInvitation(Users users, IssueInvitation issueInvitation) {
     this.users = users;
-    this.invitations = invitations;
     this.issueInvitation = issueInvitation;
-    this.clock = clock;
-    this.properties = properties;
   }
 
   /**
@@ -53,38 +36,12 @@ public class ResendInvitation {
     User user =
         users
             .lock(new AccountId(caller.accountId()), new UserId(userId))
-            .filter(found -> found.state() != UserState.WITHDRAWN)
+            .filter(User::isLive)
             .orElseThrow(
                 () -> new ProblemException(CommonError.NOT_FOUND, "There is no such user."));
     if (user.state() != UserState.INVITED) {
       throw UserError.NOT_INVITED.problem("This user has already joined.");
     }
-    List<Invitation> earlier =
-        invitations.findByAccountIdAndUserIdOrderByGenerationDesc(user.accountId(), user.userId());
-    if (earlier.isEmpty()) {
-      throw InvitationError.NOT_READY.problem("The first mail is just being prepared.");
-    }
-    requirePause(earlier);
-    invitations.supersede(user.accountId(), user.userId());
-    return issueInvitation.issue(user, earlier.getFirst().generation() + 1);
-  }
-
-  /** The newest is first. */
-  private void requirePause(List<Invitation> earlier) {
-    Instant now = clock.instant();
-    Instant allowed = earlier.getFirst().createdAt().plus(properties.resendPause());
-    if (now.isBefore(allowed)) {
-      throw InvitationError.RESEND_TOO_SOON
-          .problem("Please wait a minute before you send it again.")
-          .retryAfter(Duration.between(now, allowed).plusMillis(999));
-    }
-    if (earlier.size() >= properties.mailsPerDay()) {
-      Instant next = earlier.get(properties.mailsPerDay() - 1).createdAt().plus(DAY);
-      if (now.isBefore(next)) {
-        throw InvitationError.RESEND_LIMIT
-            .problem("It was sent " + properties.mailsPerDay() + " times within a day.")
-            .retryAfter(Duration.between(now, next).plusMillis(999));
-      }
-    }
+    return issueInvitation.again(user);
   }
 }

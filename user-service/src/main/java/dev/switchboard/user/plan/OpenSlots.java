@@ -57,6 +57,15 @@ public class OpenSlots {
     return claim(accountId, plan, userId, "for update");
   }
 
+  /** The slot that the user has claimed, as long as billing has not said what became of it. */
+  public Optional<SlotId> claimed(AccountId accountId, Plan plan, UUID userId) {
+    return jdbc.sql(
+            "select slot_id from open_slot where account_id = ? and plan = ? and claimed_by = ?")
+        .params(accountId.value(), plan.name(), userId)
+        .query((row, index) -> new SlotId(row.getObject(1, UUID.class)))
+        .optional();
+  }
+
   private Optional<SlotId> claim(AccountId accountId, Plan plan, UUID userId, String lock) {
     return jdbc.sql(
             """

@@ -22,14 +22,14 @@ class EndSessionsOfUser implements UserProjection {
       case UserEvent.Suspended _ -> end(user, "SUSPENDED");
       case UserEvent.Deleted _ -> end(user, "DELETED");
       case UserEvent.RoleChanged _ -> end(user, "ROLE_CHANGED");
+      case UserEvent.Erased _ -> sessions.forget(user.accountId().value(), user.userId().value());
       case UserEvent.SignedUp _,
           UserEvent.Invited _,
           UserEvent.Joined _,
           UserEvent.Withdrawn _,
           UserEvent.Changed _,
           UserEvent.Reactivated _,
-          UserEvent.Restored _,
-          UserEvent.Erased _ -> {}
+          UserEvent.Restored _ -> {}
     }
     return List.of();
   }

@@ -151,6 +151,13 @@ class Sessions {
             new SessionEndedV1(userId, accountId, null, reason, now)));
   }
 
+  /** Deletes all that was kept of a user's sessions; they have ended before (D6). */
+  void forget(UUID accountId, UUID userId) {
+    jdbc.sql("delete from session where account_id = ? and user_id = ?")
+        .params(accountId, userId)
+        .update();
+  }
+
   /** Deletes what ended a while ago. */
   void clean() {
     jdbc.sql("delete from session where expires_at < ? or ended_at < ?")

@@ -1,10 +1,13 @@
 package dev.switchboard.user.user;
 
 import dev.switchboard.platform.event.Actor;
+import dev.switchboard.platform.problem.ProblemException;
 import dev.switchboard.user.account.AccountId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -71,7 +74,7 @@ public record User(
   /**
    * The invited person sets a password and is in.
    *
-   * @throws dev.switchboard.platform.problem.ProblemException {@code user.not-invited}
+   * @throws ProblemException {@code user.not-invited}
    */
   public Change<User> join() {
     if (state != UserState.INVITED) {
@@ -90,6 +93,191 @@ public record User(
     return new Change<>(
         withState(UserState.WITHDRAWN, reason),
         new UserEvent.Withdrawn(Actor.system(), List.of("state", "withdrawnReason")));
+  }
+
+  /**
+   * Another name, address, mobile number, language or time zone (D1, G1); empty when all is as
+   * before.
+   *
+   * @throws ProblemException {@code user.email-fixed} for another address of one who has joined
+   *     (C4)
+   */
+  public Optional<Change<User>> edit(Profile profile, @Nullable Mobile newMobile, Actor actor) {
+    List<String> changed = new ArrayList<>();
+    note(changed, "firstName", firstName, profile.firstName());
+    note(changed, "lastName", lastName, profile.lastName());
+    note(changed, "email", email, profile.email());
+    note(changed, "language", language, profile.language());
+    note(changed, "timeZone", timeZone, profile.timeZone());
+    note(changed, "mobile", mobile, newMobile);
+    if (changed.isEmpty()) {
+      return Optional.empty();
+    }
+    if (changed.contains("email") && state != UserState.INVITED) {
+      throw ProblemException.field(
+          UserError.EMAIL_FIXED,
+          "/email",
+          "The address can be changed only as long as the person has not joined.");
+    }
+    return Optional.of(
+        new Change<>(with(profile, newMobile), new UserEvent.Changed(actor, List.copyOf(changed))));
+  }
+
+  /**
+   * May not sign in until further notice (D5).
+   *
+   * @throws ProblemException {@code user.not-joined}; {@code user.state-conflict}
+   */
+  public Change<User> suspend(Actor actor) {
+    requireJoined("An invited person can't sign in anyway.");
+    requireState(UserState.ACTIVE, "This user is suspended already.");
+    return new Change<>(
+        withState(UserState.SUSPENDED, null), new UserEvent.Suspended(actor, List.of("state")));
+  }
+
+  /**
+   * May sign in again (D5).
+   *
+   * @throws ProblemException {@code user.not-joined}; {@code user.state-conflict}
+   */
+  public Change<User> reactivate(Actor actor) {
+    requireJoined("This person has not yet joined.");
+    requireState(UserState.SUSPENDED, "This user is not suspended.");
+    return new Change<>(
+        withState(UserState.ACTIVE, null), new UserEvent.Reactivated(actor, List.of("state")));
+  }
+
+  /** Is gone from the list; it can be undone for a while (D6). */
+  public Change<User> delete(Deletion decision, Actor actor) {
+    if (state == UserState.DELETED || state == UserState.WITHDRAWN) {
+      throw new IllegalStateException("user " + userId + " is " + state);
+    }
+    return new Change<>(
+        with(UserState.DELETED, decision, seatRequest),
+        new UserEvent.Deleted(actor, List.of("state", "deletion")));
+  }
+
+  /**
+   * The deletion is undone: the state that he had, and the seat that billing is asked for (D6).
+   *
+   * @throws ProblemException {@code user.state-conflict}; {@code user.restore-expired}
+   */
+  public Change<User> restore(SeatRequest seat, Instant now, Actor actor) {
+    return new Change<>(
+        with(requireRestorable(now).stateBefore(), null, seat),
+        new UserEvent.Restored(actor, List.of("state", "deletion", "seatRequest")));
+  }
+
+  /**
+   * The deletion that can still be undone.
+   *
+   * @throws ProblemException {@code user.state-conflict}; {@code user.restore-expired}
+   */
+  public Deletion requireRestorable(Instant now) {
+    Deletion undone = requireDeletion();
+    if (erasedAt != null || !now.isBefore(undone.restorableUntil())) {
+      throw UserError.RESTORE_EXPIRED.problem(
+          "The time for undoing is over. Invite the person anew.");
+    }
+    return undone;
+  }
+
+  /** Who the user was is forgotten for good (D6). */
+  public Change<User> erase(Profile nobody, Instant now) {
+    requireDeletion();
+    return new Change<>(
+        new User(
+            userId,
+            accountId,
+            nobody.firstName(),
+            nobody.lastName(),
+            nobody.email(),
+            role,
+            state,
+            nobody.language(),
+            nobody.timeZone(),
+            seatRequest,
+            invitedBy,
+            withdrawnReason,
+            null,
+            deletion,
+            now,
+            createdAt,
+            version),
+        new UserEvent.Erased(
+            Actor.system(),
+            List.of(
+                "firstName", "lastName", "email", "language", "timeZone", "mobile", "erasedAt")));
+  }
+
+  /**
+   * Becomes an admin, or is none any more (A7).
+   *
+   * @throws ProblemException {@code user.not-joined}; {@code user.state-conflict} for one who is
+   *     not ACTIVE or has the role
+   */
+  public Change<User> changeRole(Role newRole, Actor actor) {
+    requireJoined("Somebody who has not yet joined can't become admin.");
+    if (state != UserState.ACTIVE || role == newRole) {
+      throw UserError.STATE_CONFLICT.problem("Only an active user can get another role.");
+    }
+    return new Change<>(
+        new User(
+            userId,
+            accountId,
+            firstName,
+            lastName,
+            email,
+            newRole,
+            state,
+            language,
+            timeZone,
+            seatRequest,
+            invitedBy,
+            withdrawnReason,
+            mobile,
+            deletion,
+            erasedAt,
+            createdAt,
+            version),
+        new UserEvent.RoleChanged(actor, List.of("role")));
+  }
+
+  /** Name, address, language and time zone. */
+  public Profile profile() {
+    return new Profile(firstName, lastName, email, language, timeZone);
+  }
+
+  /** Whether he is shown and counted: invited, active or suspended. */
+  public boolean isLive() {
+    return state == UserState.INVITED || state == UserState.ACTIVE || state == UserState.SUSPENDED;
+  }
+
+  private static void note(
+      List<String> changed, String name, @Nullable Object before, @Nullable Object after) {
+    if (!Objects.equals(before, after)) {
+      changed.add(name);
+    }
+  }
+
+  private void requireJoined(String detail) {
+    if (state == UserState.INVITED) {
+      throw UserError.NOT_JOINED.problem(detail);
+    }
+  }
+
+  private void requireState(UserState required, String detail) {
+    if (state != required) {
+      throw UserError.STATE_CONFLICT.problem(detail);
+    }
+  }
+
+  private Deletion requireDeletion() {
+    Deletion decided = deletion;
+    if (decided == null) {
+      throw UserError.STATE_CONFLICT.problem("This user is not deleted.");
+    }
+    return decided;
   }
 
   /** First and last name with a space between. */
@@ -124,6 +312,48 @@ public record User(
         null,
         now,
         0);
+  }
+
+  private User with(Profile profile, @Nullable Mobile newMobile) {
+    return new User(
+        userId,
+        accountId,
+        profile.firstName(),
+        profile.lastName(),
+        profile.email(),
+        role,
+        state,
+        profile.language(),
+        profile.timeZone(),
+        seatRequest,
+        invitedBy,
+        withdrawnReason,
+        newMobile,
+        deletion,
+        erasedAt,
+        createdAt,
+        version);
+  }
+
+  private User with(UserState newState, @Nullable Deletion decision, SeatRequest seat) {
+    return new User(
+        userId,
+        accountId,
+        firstName,
+        lastName,
+        email,
+        role,
+        newState,
+        language,
+        timeZone,
+        seat,
+        invitedBy,
+        withdrawnReason,
+        mobile,
+        decision,
+        erasedAt,
+        createdAt,
+        version);
   }
 
   private User withState(UserState newState, @Nullable String reason) {

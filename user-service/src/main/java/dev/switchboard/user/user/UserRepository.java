@@ -14,4 +14,15 @@ interface UserRepository extends Repository<User, UserId> {
 
   @Query("select * from users where account_id = :accountId and user_id = :userId for update")
   Optional<User> lock(AccountId accountId, UserId userId);
+
+  @Query(
+      "select count(*) from users where account_id = :accountId and role = 'ADMIN' and state = 'ACTIVE'")
+  long countActiveAdmins(AccountId accountId);
+
+  @Query(
+      """
+      select user_id from users
+      where account_id = :accountId and email = :email and state = 'DELETED' and erased_at is null
+      """)
+  Optional<UserId> findDeleted(AccountId accountId, Email email);
 }

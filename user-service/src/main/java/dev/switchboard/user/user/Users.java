@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.relational.core.conversion.DbActionExecutionException;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Stores users, and with each change its event and the views of it, in one transaction. */
 @Component
@@ -20,12 +22,13 @@ public class Users {
 
   private final UserRepository users;
   private final Outbox outbox;
-  private final List<UserProjection> projections;
+  private final SingletonSupplier<List<UserProjection>> projections;
 
-  Users(UserRepository users, Outbox outbox, List<UserProjection> projections) {
+  /** Projections are looked up when the first user is stored: some of them need users, too. */
+  Users(UserRepository users, Outbox outbox, ObjectProvider<UserProjection> projections) {
     this.users = users;
     this.outbox = outbox;
-    this.projections = projections;
+    this.projections = SingletonSupplier.of(() -> projections.orderedStream().toList());
   }
 
   /** A user after a change, and the id of the event that tells of it. */
@@ -39,6 +42,11 @@ public class Users {
   /** The same, locked until the transaction ends. */
   public Optional<User> lock(AccountId accountId, UserId userId) {
     return users.lock(accountId, userId);
+  }
+
+  /** The deleted user of the account who still has this address and can be restored. */
+  public Optional<UserId> findDeleted(AccountId accountId, Email email) {
+    return users.findDeleted(accountId, email);
   }
 
   /**
@@ -64,7 +72,9 @@ public class Users {
     User user = users.save(change.state());
     List<OutgoingEvent> events = new ArrayList<>();
     events.add(toWire(user, change.event()));
-    projections.forEach(projection -> events.addAll(projection.project(user, change.event())));
+    projections
+        .obtain()
+        .forEach(projection -> events.addAll(projection.project(user, change.event())));
     return new Stored(user, outbox.add(events).getFirst());
   }
 

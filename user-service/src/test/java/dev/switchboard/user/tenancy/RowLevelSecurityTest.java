@@ -6,11 +6,13 @@ import dev.switchboard.platform.tenancy.Tenancy;
 import dev.switchboard.user.testing.Company;
 import dev.switchboard.user.testing.UserServiceTest;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -74,6 +76,13 @@ class RowLevelSecurityTest extends UserServiceTest {
       each.occupySeat(user, "BASIC", 1);
       linkSecret(user, 1);
       signIn(each.adminEmail(), Company.PASSWORD);
+      Company.send(
+          http,
+          MockMvcRequestBuilders.patch("/api/v1/users/" + user)
+              .header("If-Match", "*")
+              .with(each.asAdmin()),
+          json,
+          Map.of("voicemailPin", "482710"));
     }
 
     for (String table : tenantTables()) {

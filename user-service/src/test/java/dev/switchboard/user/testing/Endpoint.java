@@ -24,7 +24,12 @@ public enum Endpoint {
   LIST_SESSIONS("GET", "/api/v1/sessions"),
   END_SESSION("DELETE", "/api/v1/sessions/{id}"),
   EXCHANGE_TOKEN("POST", "/internal/token-exchange"),
-  READ_KEYS("GET", "/.well-known/jwks.json");
+  READ_KEYS("GET", "/.well-known/jwks.json"),
+  EDIT_USER("PATCH", "/api/v1/users/{id}"),
+  SUSPEND("PUT", "/api/v1/users/{id}/suspension"),
+  REACTIVATE("DELETE", "/api/v1/users/{id}/suspension"),
+  DELETE_USER("DELETE", "/api/v1/users/{id}"),
+  RESTORE("POST", "/api/v1/users/{id}/restore");
 
   private final String method;
   private final String path;
@@ -51,6 +56,7 @@ public enum Endpoint {
       case SIGN_UP -> Company.signUpBody(Company.newEmail("new"), 1, 0, 0);
       case SIGN_IN -> Map.of("email", Company.newEmail("nobody"), "password", Company.PASSWORD);
       case EXCHANGE_TOKEN -> Map.of("session", "unknown");
+      case EDIT_USER -> Map.of("firstName", "Zoë", "lastName", "Okoro");
       case LIST_USERS,
           READ_USER,
           RESEND,
@@ -58,14 +64,24 @@ public enum Endpoint {
           SIGN_OUT,
           LIST_SESSIONS,
           END_SESSION,
-          READ_KEYS ->
+          READ_KEYS,
+          SUSPEND,
+          REACTIVATE,
+          DELETE_USER,
+          RESTORE ->
           null;
     };
   }
 
+  /** Whether each property of the body may be left out. */
+  public boolean isPartial() {
+    return this == EDIT_USER;
+  }
+
   /** The request with its good body. */
   public MockHttpServletRequestBuilder request(UUID id, JsonMapper json) {
-    MockHttpServletRequestBuilder request = MockMvcRequestBuilders.request(method(), path, id(id));
+    MockHttpServletRequestBuilder request =
+        MockMvcRequestBuilders.request(method(), path, id(id)).header("If-Match", "*");
     Map<String, Object> body = body();
     return body == null
         ? request

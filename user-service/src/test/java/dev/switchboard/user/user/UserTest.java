@@ -9,13 +9,16 @@ import dev.switchboard.user.account.AccountId;
 import dev.switchboard.user.plan.Plan;
 import dev.switchboard.user.plan.SlotId;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class UserTest {
+  private static final Actor BY_ADMIN = Actor.system();
   private static final Instant NOW = Instant.parse("2026-11-02T14:29:00Z");
   private static final AccountId ACCOUNT = new AccountId(new UUID(1, 1));
   private static final UserId ADMIN = new UserId(new UUID(2, 1));
@@ -92,6 +95,102 @@ class UserTest {
     assertThatExceptionOfType(ProblemException.class)
         .isThrownBy(() -> user.withdraw("NO_CONSENT"))
         .matches(problem -> problem.error() == UserError.NOT_INVITED);
+  }
+
+  @Test
+  @DisplayName("D1 an edit tells which properties changed, and nothing when none did")
+  void edit() {
+    User user = inState(UserState.ACTIVE);
+    User.Profile renamed =
+        new User.Profile("Zoë", user.lastName(), user.email(), "fr", user.timeZone());
+
+    Change<User> change = user.edit(renamed, new Mobile("+12125550187"), BY_ADMIN).orElseThrow();
+
+    assertThat(change.event().changed()).containsExactly("firstName", "language", "mobile");
+    assertThat(change.state().firstName()).isEqualTo("Zoë");
+    assertThat(change.state().mobile()).isEqualTo(new Mobile("+12125550187"));
+    assertThat(user.edit(user.profile(), user.mobile(), BY_ADMIN)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("C4 the address can be changed only while INVITED")
+  void editAddress() {
+    User.Profile moved =
+        new User.Profile("José", "Okafor", new Email("other@harborlight.example"), "en", "UTC");
+
+    assertThat(inState(UserState.INVITED).edit(moved, null, BY_ADMIN)).isPresent();
+    for (UserState state : List.of(UserState.ACTIVE, UserState.SUSPENDED)) {
+      assertThatExceptionOfType(ProblemException.class)
+          .isThrownBy(() -> inState(state).edit(moved, null, BY_ADMIN))
+          .matches(problem -> problem.error() == UserError.EMAIL_FIXED);
+    }
+  }
+
+  @Test
+  @DisplayName("D5 only an active user is suspended, only a suspended one reactivated")
+  void suspension() {
+    assertThat(inState(UserState.ACTIVE).suspend(BY_ADMIN).state().state())
+        .isEqualTo(UserState.SUSPENDED);
+    assertThat(inState(UserState.SUSPENDED).reactivate(BY_ADMIN).state().state())
+        .isEqualTo(UserState.ACTIVE);
+    refuses(UserError.NOT_JOINED, () -> inState(UserState.INVITED).suspend(BY_ADMIN));
+    refuses(UserError.NOT_JOINED, () -> inState(UserState.INVITED).reactivate(BY_ADMIN));
+    refuses(UserError.STATE_CONFLICT, () -> inState(UserState.SUSPENDED).suspend(BY_ADMIN));
+    refuses(UserError.STATE_CONFLICT, () -> inState(UserState.ACTIVE).reactivate(BY_ADMIN));
+  }
+
+  @ParameterizedTest
+  @DisplayName("D6 a deletion is undone to the state before, until its time is over")
+  @EnumSource(names = {"INVITED", "ACTIVE", "SUSPENDED"})
+  void deleteAndRestore(UserState before) {
+    Deletion decision =
+        new Deletion(NOW, NOW.plusSeconds(60), before, Plan.PRO, null, ADMIN, false);
+    User deleted = inState(before).delete(decision, BY_ADMIN).state();
+
+    assertThat(deleted.state()).isEqualTo(UserState.DELETED);
+    assertThat(deleted.isLive()).isFalse();
+    Change<User> restored = deleted.restore(SEAT, NOW.plusSeconds(59), BY_ADMIN);
+    assertThat(restored.state().state()).isEqualTo(before);
+    assertThat(restored.state().deletion()).isNull();
+    refuses(UserError.RESTORE_EXPIRED, () -> deleted.restore(SEAT, NOW.plusSeconds(60), BY_ADMIN));
+    refuses(UserError.STATE_CONFLICT, () -> inState(before).restore(SEAT, NOW, BY_ADMIN));
+  }
+
+  @Test
+  @DisplayName("D6 erased, nothing tells who it was, and it is final")
+  void erase() {
+    Deletion decision =
+        new Deletion(NOW, NOW.plusSeconds(60), UserState.ACTIVE, null, null, null, false);
+    User deleted = inState(UserState.ACTIVE).delete(decision, BY_ADMIN).state();
+    User.Profile nobody =
+        new User.Profile("Deleted", "user", new Email("x@erased.invalid"), "en", "UTC");
+
+    User erased = deleted.erase(nobody, NOW.plusSeconds(61)).state();
+
+    assertThat(erased.fullName()).isEqualTo("Deleted user");
+    assertThat(erased.mobile()).isNull();
+    assertThat(erased.erasedAt()).isEqualTo(NOW.plusSeconds(61));
+    refuses(UserError.RESTORE_EXPIRED, () -> erased.restore(SEAT, NOW, BY_ADMIN));
+  }
+
+  @Test
+  @DisplayName("A7 only an active user gets another role")
+  void role() {
+    assertThat(inState(UserState.ACTIVE).changeRole(Role.ADMIN, BY_ADMIN).state().role())
+        .isEqualTo(Role.ADMIN);
+    refuses(
+        UserError.STATE_CONFLICT, () -> inState(UserState.ACTIVE).changeRole(Role.USER, BY_ADMIN));
+    refuses(
+        UserError.STATE_CONFLICT,
+        () -> inState(UserState.SUSPENDED).changeRole(Role.ADMIN, BY_ADMIN));
+    refuses(
+        UserError.NOT_JOINED, () -> inState(UserState.INVITED).changeRole(Role.ADMIN, BY_ADMIN));
+  }
+
+  private static void refuses(UserError error, ThrowingCallable transition) {
+    assertThatExceptionOfType(ProblemException.class)
+        .isThrownBy(transition)
+        .matches(problem -> problem.error() == error);
   }
 
   private static User inState(UserState state) {

@@ -53,6 +53,11 @@ class AccessTest extends UserServiceTest {
     "END_SESSION, 401, 404, 404, 404",
     "EXCHANGE_TOKEN, 401, 401, 401, 401",
     "READ_KEYS, 200, 200, 200, 200",
+    "EDIT_USER, 401, 403, 200, 404",
+    "SUSPEND, 401, 403, 409, 404",
+    "REACTIVATE, 401, 403, 409, 404",
+    "DELETE_USER, 401, 403, 204, 404",
+    "RESTORE, 401, 403, 409, 404",
   })
   void matrix(Endpoint endpoint, int anonymous, int user, int admin, int otherAdmin) {
     Company company = companies.signUp(4, 0, 0);

@@ -78,11 +78,14 @@ class BadInputTest extends UserServiceTest {
             "{\"a\":" + "9".repeat(5_000) + "}",
             "{\"a\":1e999999999}");
     for (String body : bodies) {
+      if (endpoint.isPartial() && body.endsWith("{}") && body.length() <= 3) {
+        continue; // nothing is to change: that is no mistake
+      }
       refused(send(endpoint, body.getBytes(StandardCharsets.UTF_8)), shorten(body));
     }
     refused(send(endpoint, new byte[] {(byte) 0xc3, 0x28}), "bad UTF-8");
     refused(send(endpoint, new byte[] {'{', '"', 'a', '"', ':', '"', 0, '"', '}'}), "raw NUL");
-    refused(send(endpoint, "{}".getBytes(StandardCharsets.UTF_16)), "UTF-16");
+    refused(send(endpoint, "[]".getBytes(StandardCharsets.UTF_16)), "UTF-16");
   }
 
   @ParameterizedTest
@@ -106,7 +109,9 @@ class BadInputTest extends UserServiceTest {
       }
       Map<String, Object> without = new HashMap<>(good(endpoint));
       without.remove(name);
-      refused(send(endpoint, json.writeValueAsBytes(without)), "without " + name);
+      if (!endpoint.isPartial()) {
+        refused(send(endpoint, json.writeValueAsBytes(without)), "without " + name);
+      }
       without.put(name, null);
       refused(send(endpoint, json.writeValueAsBytes(without)), name + " = null");
       String lone =
@@ -198,7 +203,7 @@ class BadInputTest extends UserServiceTest {
   @DisplayName("A wrong method answers 405 with Allow")
   void methods() {
     for (Endpoint endpoint : Endpoint.values()) {
-      for (HttpMethod method : List.of(HttpMethod.PUT, HttpMethod.PATCH)) {
+      for (HttpMethod method : methodsWithout(endpoint.path())) {
         MockHttpServletResponse answer =
             Company.perform(
                 http,
@@ -210,6 +215,14 @@ class BadInputTest extends UserServiceTest {
         assertThat(answer.getHeader("Allow")).contains(endpoint.method().name());
       }
     }
+  }
+
+  private static List<HttpMethod> methodsWithout(String path) {
+    return Stream.of(HttpMethod.PUT, HttpMethod.PATCH)
+        .filter(method ->
+            Arrays.stream(Endpoint.values())
+                .noneMatch(each -> each.path().equals(path) && each.method().equals(method)))
+        .toList();
   }
 
   @ParameterizedTest
@@ -308,7 +321,9 @@ class BadInputTest extends UserServiceTest {
   }
 
   private MockHttpServletRequestBuilder request(Endpoint endpoint) {
-    return MockMvcRequestBuilders.request(endpoint.method(), endpoint.path())
+    return MockMvcRequestBuilders.request(
+            endpoint.method(), endpoint.path().replace("{id}", company.adminId().toString()))
+        .header("If-Match", "*")
         .with(company.asAdmin());
   }
 

@@ -42,7 +42,8 @@ public final class Auditor {
             new LinkCheck(),
             new EventCheck(),
             new CopyCheck(),
-            new SessionCheck())) {
+            new SessionCheck(),
+            new AuditLogCheck())) {
       check.look(evidence, findings);
     }
     return findings.violations();

@@ -13,6 +13,7 @@ import java.util.Set;
  * All that the checks look at, read once.
  *
  * @param liveSessions sessions that are neither ended nor expired
+ * @param auditEntries what the log tells of users
  * @param inbox ids of the events that each service has taken in lately
  * @param events all records of all topics
  * @param deadLetterRecords all records of all dead-letter topics
@@ -27,6 +28,7 @@ record Evidence(
     List<Row> numberVersions,
     List<Row> invitations,
     List<Row> liveSessions,
+    List<Row> auditEntries,
     List<Row> lines,
     List<Row> extensions,
     List<Row> numbers,
@@ -50,7 +52,10 @@ record Evidence(
         databases.query(Databases.USER, "select account_id, main_number, version from account"),
         databases.query(
             Databases.USER,
-            "select user_id, account_id, first_name, last_name, email, role, state, invited_by, version from users"),
+            """
+            select user_id, account_id, first_name, last_name, email, role, state, invited_by, version,
+              erased_at from users
+            """),
         databases.query(Databases.USER, "select * from directory"),
         databases.query(
             Databases.USER, "select slot_id, account_id, plan, claimed_by from open_slot"),
@@ -69,8 +74,15 @@ record Evidence(
             select session_id, account_id, user_id from session
             where ended_at is null and expires_at > clock_timestamp()
             """),
+        databases.query(
+            Databases.USER,
+            """
+            select account_id, subject_id, action, actor_type, actor_id from audit_entry
+            where subject_type = 'USER' and action like 'user.%'
+            """),
         databases.query(Databases.NUMBERING, "select * from line"),
-        databases.query(Databases.NUMBERING, "select account_id, code, holder_id from extension"),
+        databases.query(
+            Databases.NUMBERING, "select account_id, code, holder_id, held_until from extension"),
         databases.query(Databases.NUMBERING, "select * from phone_number"),
         databases.query(
             Databases.BILLING, "select account_id, standing, version from billing_account"),

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** I2 one extension, I3 one bridge, I5 numbers with one holder. */
+/**
+ * I2 one extension, I3 one bridge, I5 numbers with one holder. A deleted user's extension is held for
+ * a while (F4).
+ */
 final class LineCheck implements Check {
 
   @Override
@@ -32,8 +35,10 @@ final class LineCheck implements Check {
     });
     extensions.forEach((id, held) -> {
       Row user = users.getOrDefault(id, Row.none());
+      boolean isHeld = !held.getFirst().text("held_until").isEmpty();
       findings.require(
-          user.exists() && Evidence.isLive(user),
+          user.exists()
+              && (isHeld ? user.text("state").equals("DELETED") : Evidence.isLive(user)),
           "I2",
           "extension %s of account %s is held by user %s, who is not there"
               .formatted(held.getFirst().text("code"), held.getFirst().text("account_id"), id));

@@ -1,7 +1,7 @@
 package dev.switchboard.e2e.fault;
 
-import dev.switchboard.e2e.FreePorts;
 import dev.switchboard.e2e.SuiteFolder;
+import dev.switchboard.local.FreePorts;
 import dev.switchboard.local.Options;
 import dev.switchboard.local.Progress;
 import dev.switchboard.local.Suite;

@@ -173,7 +173,9 @@ class AuditorTest {
             insert into session (session_id, account_id, user_id, secret_hash, created_at, last_seen_at, expires_at)
             values ('STRANGER', 'ACCOUNT', 'USER', 'x', now(), now(), now() + interval '1 hour')
             """,
-            "delete from session where session_id = 'STRANGER'"));
+            "delete from session where session_id = 'STRANGER'"),
+        lostRow(
+            "I13", "entries about user USER", Databases.USER, "audit_entry", "subject_id = 'USER'"));
   }
 
   private static Damage lostRow(

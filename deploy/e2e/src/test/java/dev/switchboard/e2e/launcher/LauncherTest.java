@@ -2,10 +2,10 @@ package dev.switchboard.e2e.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchboard.e2e.FreePorts;
 import dev.switchboard.e2e.SuiteFolder;
 import dev.switchboard.e2e.client.Await;
 import dev.switchboard.e2e.client.Company;
+import dev.switchboard.local.FreePorts;
 import dev.switchboard.local.client.Client;
 import dev.switchboard.local.client.Mailbox;
 import java.io.IOException;

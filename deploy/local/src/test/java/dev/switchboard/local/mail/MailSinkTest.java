@@ -3,6 +3,7 @@ package dev.switchboard.local.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.switchboard.local.FreePorts;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
@@ -10,7 +11,6 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -30,8 +30,8 @@ class MailSinkTest {
 
   @BeforeEach
   void start() throws IOException {
-    smtpPort = freePort();
-    pagePort = freePort();
+    smtpPort = FreePorts.base();
+    pagePort = FreePorts.base();
     sink = new MailSink(folder, smtpPort, pagePort);
   }
 
@@ -89,12 +89,6 @@ class MailSinkTest {
     try (HttpClient http = HttpClient.newHttpClient()) {
       URI uri = URI.create("http://localhost:" + pagePort + path);
       return http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString()).body();
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 }

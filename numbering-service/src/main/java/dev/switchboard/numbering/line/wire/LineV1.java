@@ -4,6 +4,7 @@ import dev.switchboard.numbering.line.Line;
 import dev.switchboard.numbering.line.LineEvent;
 import dev.switchboard.numbering.value.E164;
 import dev.switchboard.platform.event.Actor;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,8 @@ public record LineV1(
     @Nullable String extension,
     @Nullable String bridgeId,
     List<String> directNumbers,
-    @Nullable String forwardTo) {
+    @Nullable String forwardTo,
+    @Nullable Instant heldUntil) {
 
   /** The line with what happened to it. */
   public static LineV1 of(Line line, LineEvent event) {
@@ -33,7 +35,8 @@ public record LineV1(
         text(line.extension()),
         text(line.bridgeId()),
         line.directNumbers().stream().map(E164::value).toList(),
-        text(line.forwardTo()));
+        text(line.forwardTo()),
+        line.heldUntil());
   }
 
   private static @Nullable String text(@Nullable Object value) {

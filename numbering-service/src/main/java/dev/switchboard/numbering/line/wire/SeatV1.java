@@ -5,8 +5,12 @@ import dev.switchboard.platform.event.IncomingEvent;
 import dev.switchboard.platform.inbox.BrokenEventException;
 import java.util.UUID;
 
-/** What this service reads of {@code seat.refused}. */
-public record SeatV1(UUID accountId, UUID userId, Actor actor) {
+/**
+ * What this service reads of {@code seat.refused}.
+ *
+ * @param version of the seat: 1, 2, 3 …
+ */
+public record SeatV1(UUID accountId, UUID userId, long version, Actor actor) {
 
   /**
    * The data of an event that keeps its contract.
@@ -15,8 +19,8 @@ public record SeatV1(UUID accountId, UUID userId, Actor actor) {
    */
   public static SeatV1 checked(IncomingEvent<SeatV1> event) {
     SeatV1 seat = event.data();
-    if (seat.accountId == null || seat.userId == null || seat.actor == null) {
-      throw new BrokenEventException(event.type() + " without accountId, userId or actor");
+    if (seat.accountId == null || seat.userId == null || seat.actor == null || seat.version < 1) {
+      throw new BrokenEventException(event.type() + " without accountId, userId, version or actor");
     }
     if (!seat.accountId.equals(event.accountId())
         || !seat.userId.toString().equals(event.subject())) {

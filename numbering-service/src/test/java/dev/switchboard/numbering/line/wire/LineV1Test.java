@@ -11,6 +11,7 @@ import dev.switchboard.numbering.value.AccountId;
 import dev.switchboard.numbering.value.E164;
 import dev.switchboard.numbering.value.UserId;
 import dev.switchboard.platform.event.Actor;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
@@ -22,18 +23,26 @@ class LineV1Test {
 
   @ParameterizedTest(name = "{0} {1}")
   @DisplayName("K1 the service writes each example of its line events as it is published")
-  @CsvSource({"line.opened,full", "line.opened,minimal", "line.closed,full", "line.closed,minimal"})
+  @CsvSource({
+    "line.opened,full",
+    "line.opened,minimal",
+    "line.changed,full",
+    "line.closed,full",
+    "line.closed,minimal"
+  })
   void writesExamples(String type, String name) {
     JsonNode example = Examples.read(type, name);
     Actor actor = Examples.actor(example);
     List<String> changed = Examples.texts(example.path("changed"));
 
-    LineV1 written =
-        LineV1.of(
-            line(example),
-            type.equals("line.opened")
-                ? new LineEvent.Opened(actor, changed)
-                : new LineEvent.Closed(actor, changed));
+    LineEvent event =
+        switch (type) {
+          case "line.opened" -> new LineEvent.Opened(actor, changed);
+          case "line.changed" -> new LineEvent.Changed(actor, changed);
+          default -> new LineEvent.Closed(actor, changed);
+        };
+
+    LineV1 written = LineV1.of(line(example), event);
 
     assertThat(Examples.withoutNulls(written)).isEqualTo(Examples.withoutNulls(example));
   }
@@ -49,6 +58,7 @@ class LineV1Test {
         example.has("bridgeId") ? new BridgeId(example.path("bridgeId").asString()) : null,
         Examples.texts(example.path("directNumbers")).stream().map(E164::new).toList(),
         null,
+        example.has("heldUntil") ? Instant.parse(example.path("heldUntil").asString()) : null,
         1,
         example.path("version").asLong());
   }

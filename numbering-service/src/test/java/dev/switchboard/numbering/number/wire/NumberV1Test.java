@@ -8,25 +8,35 @@ import dev.switchboard.numbering.testing.Examples;
 import dev.switchboard.numbering.value.AccountId;
 import dev.switchboard.numbering.value.E164;
 import dev.switchboard.numbering.value.UserId;
+import dev.switchboard.platform.event.Actor;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 class NumberV1Test {
 
-  @ParameterizedTest
-  @DisplayName("K1 the service writes each example of number.assigned as it is published")
-  @ValueSource(strings = {"full", "minimal"})
-  void writesExamples(String name) {
-    JsonNode example = Examples.read("number.assigned", name);
+  @ParameterizedTest(name = "{0} {1}")
+  @DisplayName("K1 the service writes each example of its number events as it is published")
+  @CsvSource({
+    "number.assigned,full",
+    "number.assigned,minimal",
+    "number.released,full",
+    "number.released,minimal"
+  })
+  void writesExamples(String type, String name) {
+    JsonNode example = Examples.read(type, name);
+    Actor actor = Examples.actor(example);
+    List<String> changed = Examples.texts(example.path("changed"));
 
     NumberV1 written =
         NumberV1.of(
             number(example),
-            new NumberEvent.Assigned(
-                Examples.actor(example), Examples.texts(example.path("changed"))));
+            type.equals("number.assigned")
+                ? new NumberEvent.Assigned(actor, changed)
+                : new NumberEvent.Released(actor, changed));
 
     assertThat(Examples.withoutNulls(written)).isEqualTo(Examples.withoutNulls(example));
   }
@@ -36,8 +46,8 @@ class NumberV1Test {
         new E164(example.path("number").asString()),
         new AccountId(UUID.fromString(example.path("accountId").asString())),
         PhoneNumber.State.valueOf(example.path("state").asString()),
-        PhoneNumber.Use.valueOf(example.path("use").asString()),
-        example.has("userId")
+        example.hasNonNull("use") ? PhoneNumber.Use.valueOf(example.path("use").asString()) : null,
+        example.hasNonNull("userId")
             ? new UserId(UUID.fromString(example.path("userId").asString()))
             : null,
         "BUILT_IN",

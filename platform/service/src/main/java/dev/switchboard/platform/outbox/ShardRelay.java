@@ -34,6 +34,7 @@ final class ShardRelay implements Runnable {
   private @Nullable Producer<byte[], byte[]> producer;
   private boolean leased;
   private long renewAt;
+  private int oneByOne; // so many events are sent each in a transaction of its own
   private volatile boolean stopped;
 
   ShardRelay(
@@ -87,7 +88,7 @@ final class ShardRelay implements Runnable {
       closeProducer();
       return properties.lease().dividedBy(4);
     }
-    List<OutboxRow> rows = table.next(shard, properties.batch());
+    List<OutboxRow> rows = table.next(shard, oneByOne > 0 ? 1 : properties.batch());
     if (rows.isEmpty()) {
       return properties.poll();
     }
@@ -107,40 +108,46 @@ final class ShardRelay implements Runnable {
       }
       current.commitTransaction();
     } catch (KafkaException e) {
-      if (!block(rows, results)) {
+      if (!isRecordRefused(results)) {
         throw e;
       }
+      refused(rows, results);
       current.abortTransaction();
       return Duration.ZERO;
     }
     table.delete(rows);
+    oneByOne = Math.max(0, oneByOne - rows.size());
     return Duration.ZERO;
   }
 
   /**
-   * Only errors of the record itself block its key; a broker that is away blocks nothing.
-   *
-   * @return whether a key was blocked, so that the others can go on at once
+   * Only errors of the record itself block its key; a broker that is away blocks nothing. In a
+   * batch the client gives the error of one record to all that it had not sent yet, so who is to
+   * blame shows only when each is sent alone.
    */
-  private boolean block(List<OutboxRow> rows, List<Future<RecordMetadata>> results) {
-    boolean blocked = false;
-    for (int i = 0; i < results.size(); i++) {
-      Throwable error = failure(results.get(i));
-      OutboxRow row = rows.get(i);
-      if (error instanceof RecordTooLargeException
-          || error instanceof RecordBatchTooLargeException
-          || error instanceof InvalidTopicException) {
-        log.error(
-            "Event {} of key {} on {} can't be sent; its key waits",
-            row.sequence(),
-            row.key(),
-            row.topic(),
-            error);
-        table.block(row, properties.retryBlocked());
-        blocked = true;
-      }
+  private void refused(List<OutboxRow> rows, List<Future<RecordMetadata>> results) {
+    if (rows.size() > 1) {
+      oneByOne = rows.size();
+      return;
     }
-    return blocked;
+    OutboxRow row = rows.getFirst();
+    log.error(
+        "Event {} of key {} on {} can't be sent; its key waits",
+        row.sequence(),
+        row.key(),
+        row.topic(),
+        failure(results.getFirst()));
+    table.block(row, properties.retryBlocked());
+    oneByOne = Math.max(0, oneByOne - 1);
+  }
+
+  private static boolean isRecordRefused(List<Future<RecordMetadata>> results) {
+    return results.stream()
+        .map(ShardRelay::failure)
+        .anyMatch(error ->
+            error instanceof RecordTooLargeException
+                || error instanceof RecordBatchTooLargeException
+                || error instanceof InvalidTopicException);
   }
 
   private static @Nullable Throwable failure(Future<RecordMetadata> result) {

@@ -6,7 +6,6 @@ import dev.switchboard.platform.security.AdminOnly;
 import dev.switchboard.platform.security.Caller;
 import dev.switchboard.user.account.AccountId;
 import dev.switchboard.user.directory.ConsistencyToken;
-import dev.switchboard.user.directory.DirectoryRow;
 import dev.switchboard.user.directory.SortOrder;
 import dev.switchboard.user.directory.UserList;
 import dev.switchboard.user.directory.UserQuery;
@@ -18,12 +17,9 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -75,19 +71,5 @@ class UserListController {
             new AccountId(caller.accountId()),
             new UserQuery(search, plan, state, withoutNumber, order, limit, cursor)),
         stale);
-  }
-
-  @Operation(summary = "Read a user", description = "For admins, and for the user himself.")
-  @GetMapping("/{id}")
-  ResponseEntity<UserResponse> read(Caller caller, @PathVariable UUID id) {
-    if (!caller.mayReach(id)) {
-      throw new ProblemException(CommonError.FORBIDDEN, "This is for admins of the account.");
-    }
-    DirectoryRow row =
-        users
-            .find(new AccountId(caller.accountId()), id)
-            .orElseThrow(
-                () -> new ProblemException(CommonError.NOT_FOUND, "There is no such user."));
-    return ResponseEntity.ok().eTag(Long.toString(row.userVersion())).body(UserResponse.of(row));
   }
 }

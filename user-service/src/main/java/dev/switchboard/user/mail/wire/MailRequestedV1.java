@@ -2,13 +2,12 @@ package dev.switchboard.user.mail.wire;
 
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * contracts/events/mail.requested.
  *
  * @param model what the template shows, by name
- * @param sealedToken the link's secret, sealed; null for mails without a link
+ * @param sealedToken the link's secret, sealed
  */
 public record MailRequestedV1(
     UUID mailId,
@@ -16,7 +15,7 @@ public record MailRequestedV1(
     Recipient to,
     String language,
     Map<String, Object> model,
-    @Nullable String sealedToken) {
+    String sealedToken) {
 
   /** Who gets the mail. */
   public record Recipient(UUID userId, UUID accountId, String email, String name) {}

@@ -1,11 +1,14 @@
-package dev.switchboard.e2e;
+package dev.switchboard.local;
 
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.security.SecureRandom;
 import java.util.stream.IntStream;
 
-/** Finds ports for a whole suite, so that several can run on one machine. */
+/**
+ * Finds ports for a whole suite, so that several can run on one machine: below those that systems
+ * give to outgoing connections, so that they stay free until they are used.
+ */
 public final class FreePorts {
   private static final int LOWEST_PORT = 20_000;
   private static final int HIGHEST_PORT = 31_000;

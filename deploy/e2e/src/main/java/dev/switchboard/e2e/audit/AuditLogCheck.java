@@ -1,0 +1,43 @@
+package dev.switchboard.e2e.audit;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** I13: the log has one entry for each change of a user, with the actor whom the event names. */
+final class AuditLogCheck implements Check {
+
+  @Override
+  public void look(Evidence evidence, Findings findings) {
+    Map<String, Map<String, Long>> logged = new HashMap<>();
+    evidence
+        .auditEntries()
+        .forEach(entry ->
+            logged
+                .computeIfAbsent(entry.text("subject_id"), each -> new HashMap<>())
+                .merge(
+                    act(entry.text("action"), entry.text("actor_type"), entry.text("actor_id")),
+                    1L,
+                    Long::sum));
+    Map<String, List<Event>> changes =
+        evidence.events().stream()
+            .filter(event -> event.topic().equals("user.users.v1"))
+            .collect(Collectors.groupingBy(event -> event.text("userId")));
+    changes.forEach((user, events) -> {
+      Map<String, Long> told =
+          events.stream()
+              .collect(
+                  Collectors.groupingBy(
+                      event ->
+                          act(event.type(), event.data().at("/actor/type").asString(""),
+                              event.data().at("/actor/userId").asString("")),
+                      Collectors.counting()));
+      findings.same(told, logged.getOrDefault(user, Map.of()), "I13", "entries about user " + user);
+    });
+  }
+
+  private static String act(String action, String actorType, String actorId) {
+    return action + " by " + actorType + " " + actorId;
+  }
+}
