@@ -6,11 +6,13 @@ import dev.switchboard.platform.security.Caller;
 import dev.switchboard.user.account.AccountId;
 import dev.switchboard.user.directory.DirectoryRow;
 import dev.switchboard.user.directory.UserList;
+import dev.switchboard.user.plan.Plan;
 import dev.switchboard.user.user.Admins;
 import dev.switchboard.user.user.Deletions;
 import dev.switchboard.user.user.User;
 import dev.switchboard.user.user.UserError;
 import dev.switchboard.user.user.UserId;
+import dev.switchboard.user.user.UserState;
 import dev.switchboard.user.user.Users;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -72,12 +74,18 @@ public class DeleteUser {
             user.delete(
                 deletions.decide(
                     user,
-                    row.plan(),
+                    plan(user, row),
                     receiver(user, command.messagesTo(), "/messagesTo"),
                     receiver(user, command.numbersTo(), "/numbersTo"),
                     command.keepSlot()),
                 caller.actor()))
         .eventId();
+  }
+
+  /** Nobody who has joined is without a plan: after an undo billing tells it a moment later. */
+  private static @Nullable Plan plan(User user, DirectoryRow row) {
+    Plan told = row.plan();
+    return told == null && user.state() != UserState.INVITED ? user.seatRequest().plan() : told;
   }
 
   private @Nullable UserId receiver(User user, @Nullable UUID wanted, String pointer) {

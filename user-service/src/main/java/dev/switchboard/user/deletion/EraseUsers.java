@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -58,30 +59,48 @@ class EraseUsers {
     this.transaction = transaction;
   }
 
-  /** Several instances may do so at once: each user is locked, and looked at again. */
+  /**
+   * Several instances may do so at once: each user is locked, and looked at again. One who can't be
+   * erased holds nobody else up and is tried again next time.
+   */
   @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
   void eraseDue() {
+    UUID after = new UUID(0, 0);
     List<Due> due;
     do {
-      due = Tenancy.asSystem(() -> transaction.execute(status -> due()));
-      due.forEach(user ->
-          Tenancy.as(
-              user.accountId(), () -> transaction.executeWithoutResult(status -> erase(user))));
+      due = dueAfter(after);
+      for (Due user : due) {
+        tryToErase(user);
+        after = user.userId();
+      }
     } while (due.size() == BATCH);
   }
 
   private record Due(UUID accountId, UUID userId) {}
 
-  private List<Due> due() {
-    return jdbc.sql(
-            """
-            select account_id, user_id from users
-            where state = 'DELETED' and erased_at is null and deletion_restorable_until <= ?
-            order by deletion_restorable_until limit ?
-            """)
-        .params(clock.instant().atOffset(ZoneOffset.UTC), BATCH)
-        .query((row, index) -> new Due(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
-        .list();
+  private List<Due> dueAfter(UUID userId) {
+    return Tenancy.asSystem(() ->
+        transaction.execute(status ->
+            jdbc.sql(
+                    """
+                    select account_id, user_id from users
+                    where state = 'DELETED' and erased_at is null and deletion_restorable_until <= ? and user_id > ?
+                    order by user_id limit ?
+                    """)
+                .params(clock.instant().atOffset(ZoneOffset.UTC), userId, BATCH)
+                .query((row, index) ->
+                    new Due(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
+                .list()));
+  }
+
+  private void tryToErase(Due due) {
+    try {
+      Tenancy.as(due.accountId(), () -> transaction.executeWithoutResult(status -> erase(due)));
+    } catch (CannotCreateTransactionException down) {
+      throw down; // nobody can be erased now
+    } catch (RuntimeException e) {
+      log.error("User {} can't be erased; the next run tries again", due.userId(), e);
+    }
   }
 
   private void erase(Due due) {

@@ -50,6 +50,10 @@ public class Directory implements UserProjection {
     this.outbox = outbox;
   }
 
+  /**
+   * The user's part of the row. Whoever is deleted has no plan any more, so that, restored, he has
+   * one only when billing has given it again.
+   */
   @Override
   public List<OutgoingEvent> project(User user, UserEvent event) {
     return write(
@@ -59,7 +63,8 @@ public class Directory implements UserProjection {
             values (:account, :user, :visible, 1, :version, :firstName, :lastName, :email, :role, :state)
             on conflict (user_id) do update set visible = excluded.visible, version = d.version + 1,
               user_version = excluded.user_version, first_name = excluded.first_name,
-              last_name = excluded.last_name, email = excluded.email, role = excluded.role, state = excluded.state
+              last_name = excluded.last_name, email = excluded.email, role = excluded.role, state = excluded.state,
+              plan = case when excluded.state = 'DELETED' then null else d.plan end
             where d.user_version < excluded.user_version
             returning
             """

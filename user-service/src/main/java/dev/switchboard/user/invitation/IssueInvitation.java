@@ -3,6 +3,7 @@ package dev.switchboard.user.invitation;
 import dev.switchboard.platform.problem.ProblemException;
 import dev.switchboard.user.account.AccountRepository;
 import dev.switchboard.user.directory.Directory;
+import dev.switchboard.user.directory.UserList;
 import dev.switchboard.user.mail.RequestMail;
 import dev.switchboard.user.user.User;
 import dev.switchboard.user.user.UserError;
@@ -25,6 +26,7 @@ class IssueInvitation {
   private final AccountRepository accounts;
   private final Users users;
   private final Directory directory;
+  private final UserList userList;
   private final Clock clock;
   private final InvitationProperties properties;
 
@@ -35,6 +37,7 @@ class IssueInvitation {
       AccountRepository accounts,
       Users users,
       Directory directory,
+      UserList userList,
       Clock clock,
       InvitationProperties properties) {
     this.invitations = invitations;
@@ -43,6 +46,7 @@ class IssueInvitation {
     this.accounts = accounts;
     this.users = users;
     this.directory = directory;
+    this.userList = userList;
     this.clock = clock;
     this.properties = properties;
   }
@@ -52,21 +56,44 @@ class IssueInvitation {
    *
    * @return the id of the mail command
    * @throws ProblemException {@code invitation.resend-too-soon}; {@code invitation.resend-limit};
-   *     {@code user.state-conflict} while the first mail is being prepared
+   *     {@code user.state-conflict} while he has no seat, and no mail may go out (C5)
    */
   UUID again(User user) {
-    List<Invitation> earlier =
-        invitations.findByAccountIdAndUserIdOrderByGenerationDesc(user.accountId(), user.userId());
-    if (earlier.isEmpty()) {
-      throw UserError.STATE_CONFLICT.problem("The first mail is just being prepared.");
+    List<Invitation> earlier = earlier(user);
+    if (earlier.isEmpty() || !hasSeat(user)) {
+      throw UserError.STATE_CONFLICT.problem("The mail is just being prepared.");
     }
     limits.require(earlier);
     invitations.supersede(user.accountId(), user.userId());
-    return issue(user, earlier.getFirst().generation() + 1);
+    return issue(user, earlier);
   }
 
-  /** Returns the id of the mail command. */
-  UUID issue(User user, int generation) {
+  /**
+   * The link of one who has just got his seat: the first one, or the next one after his deletion
+   * was undone. Whoever was mailed often enough today gets none, and the admin can send it later:
+   * undoing is no way round the limit (D4).
+   */
+  void withSeat(User user) {
+    List<Invitation> earlier = earlier(user);
+    if (limits.allowToday(earlier)) {
+      issue(user, earlier);
+    }
+  }
+
+  private List<Invitation> earlier(User user) {
+    return invitations.findByAccountIdAndUserIdOrderByGenerationDesc(
+        user.accountId(), user.userId());
+  }
+
+  private boolean hasSeat(User user) {
+    return userList
+        .find(user.accountId(), user.userId().value())
+        .filter(row -> row.plan() != null)
+        .isPresent();
+  }
+
+  private UUID issue(User user, List<Invitation> earlier) {
+    int generation = earlier.isEmpty() ? 1 : earlier.getFirst().generation() + 1;
     Invitation.Issued issued =
         Invitation.issue(
             user.accountId(),

@@ -34,13 +34,22 @@ class ResendLimits {
           .problem("Please wait a minute before you send it again.")
           .retryAfter(Duration.between(now, allowed).plusMillis(999));
     }
-    if (earlier.size() >= properties.mailsPerDay()) {
-      Instant next = earlier.get(properties.mailsPerDay() - 1).createdAt().plus(DAY);
-      if (now.isBefore(next)) {
-        throw InvitationError.RESEND_LIMIT
-            .problem("It was sent " + properties.mailsPerDay() + " times within a day.")
-            .retryAfter(Duration.between(now, next).plusMillis(999));
-      }
+    Instant next = nextOfDay(earlier);
+    if (now.isBefore(next)) {
+      throw InvitationError.RESEND_LIMIT
+          .problem("It was sent " + properties.mailsPerDay() + " times within a day.")
+          .retryAfter(Duration.between(now, next).plusMillis(999));
     }
+  }
+
+  /** Whether the day has room for one more mail, however short a while ago the last one was. */
+  boolean allowToday(List<Invitation> earlier) {
+    return !clock.instant().isBefore(nextOfDay(earlier));
+  }
+
+  private Instant nextOfDay(List<Invitation> earlier) {
+    return earlier.size() < properties.mailsPerDay()
+        ? Instant.MIN
+        : earlier.get(properties.mailsPerDay() - 1).createdAt().plus(DAY);
   }
 }

@@ -43,9 +43,7 @@ public class SettleSeat {
     settle(event.data())
         .filter(user -> user.state() == UserState.INVITED)
         .filter(user -> !invitations.hasLive(user.accountId(), user.userId()))
-        .ifPresent(user ->
-            issueInvitation.issue(
-                user, invitations.latestGeneration(user.accountId(), user.userId()) + 1));
+        .ifPresent(issueInvitation::withSeat);
   }
 
   /** There is no seat for the user: the invitation, or the undoing of his deletion, is void. */

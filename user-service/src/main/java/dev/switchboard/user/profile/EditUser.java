@@ -8,8 +8,6 @@ import dev.switchboard.platform.security.Caller;
 import dev.switchboard.platform.web.IfMatch;
 import dev.switchboard.user.account.AccountId;
 import dev.switchboard.user.credential.PasswordHasher;
-import dev.switchboard.user.directory.DirectoryRow;
-import dev.switchboard.user.directory.UserList;
 import dev.switchboard.user.user.Change;
 import dev.switchboard.user.user.Email;
 import dev.switchboard.user.user.Mobile;
@@ -29,7 +27,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @EnableConfigurationProperties(ProfileProperties.class)
 public class EditUser {
   private final Users users;
-  private final UserList directory;
+  private final ReadUser readUser;
   private final VoicemailPins pins;
   private final PasswordHasher hasher;
   private final AuditTrail audit;
@@ -38,14 +36,14 @@ public class EditUser {
 
   EditUser(
       Users users,
-      UserList directory,
+      ReadUser readUser,
       VoicemailPins pins,
       PasswordHasher hasher,
       AuditTrail audit,
       TransactionOperations transaction,
       ProfileProperties properties) {
     this.users = users;
-    this.directory = directory;
+    this.readUser = readUser;
     this.pins = pins;
     this.hasher = hasher;
     this.audit = audit;
@@ -80,21 +78,7 @@ public class EditUser {
    *
    * @param eventId what the change was told by; null when nothing in the list has changed
    */
-  public record Edited(Details details, @Nullable UUID eventId) {}
-
-  /** One user with what the list does not show of him. */
-  public record Details(DirectoryRow row, User user, boolean isVoicemailPinSet) {}
-
-  /**
-   * Reads one user.
-   *
-   * @throws ProblemException {@code auth.forbidden} for another one, unless the caller is an admin;
-   *     {@code resource.not-found}
-   */
-  public Details read(Caller caller, UUID userId) {
-    requireReach(caller, userId);
-    return transaction.execute(status -> details(caller.accountId(), userId));
-  }
+  public record Edited(ReadUser.Details details, @Nullable UUID eventId) {}
 
   /**
    * Changes one user.
@@ -103,7 +87,7 @@ public class EditUser {
    *     version.mismatch}; {@code user.email-fixed}; {@code user.email-taken}; {@code pin.*}
    */
   public Edited edit(Caller caller, Command command) {
-    requireReach(caller, command.userId());
+    ReadUser.requireReach(caller, command.userId());
     if (command.email() != null && caller.role() != Caller.Role.ADMIN) {
       throw new ProblemException(
           CommonError.FORBIDDEN, "Only an admin can change the address of an invited person.");
@@ -119,8 +103,7 @@ public class EditUser {
     if (pin == null) {
       return null;
     }
-    Details present = transaction.execute(status -> details(caller.accountId(), command.userId()));
-    Integer extension = present.row().extension();
+    Integer extension = readUser.read(caller, command.userId()).row().extension();
     pinRules.check(pin, extension == null ? null : extension.toString());
     return hasher.hash(pin);
   }
@@ -130,7 +113,7 @@ public class EditUser {
         users
             .lock(new AccountId(caller.accountId()), new UserId(command.userId()))
             .filter(User::isLive)
-            .orElseThrow(EditUser::noSuchUser);
+            .orElseThrow(ReadUser::noSuchUser);
     IfMatch.require(command.seen(), user.version());
     storePin(caller, command, user, pinHash);
     NewValue<Mobile> mobile = command.mobile();
@@ -140,16 +123,14 @@ public class EditUser {
             mobile == null ? user.mobile() : mobile.value(),
             caller.actor());
     UUID eventId = change.map(each -> users.save(each, "/email").eventId()).orElse(null);
-    return new Edited(details(caller.accountId(), command.userId()), eventId);
+    return new Edited(readUser.details(caller.accountId(), command.userId()), eventId);
   }
 
   private void storePin(Caller caller, Command command, User user, @Nullable String pinHash) {
     if (pinHash != null) {
       pins.set(user, pinHash);
-    } else if (command.voicemailPin() != null) {
-      pins.remove(user);
-    } else {
-      return;
+    } else if (command.voicemailPin() == null || !pins.remove(user)) {
+      return; // as before
     }
     audit.record(
         AuditEntry.ofUser(
@@ -170,22 +151,5 @@ public class EditUser {
 
   private static <T> T orElse(@Nullable T wanted, T present) {
     return wanted == null ? present : wanted;
-  }
-
-  private Details details(UUID accountId, UUID userId) {
-    AccountId account = new AccountId(accountId);
-    DirectoryRow row = directory.find(account, userId).orElseThrow(EditUser::noSuchUser);
-    User user = users.find(account, new UserId(userId)).orElseThrow(EditUser::noSuchUser);
-    return new Details(row, user, pins.isSet(accountId, userId));
-  }
-
-  private static void requireReach(Caller caller, UUID userId) {
-    if (!caller.mayReach(userId)) {
-      throw new ProblemException(CommonError.FORBIDDEN, "This is for admins of the account.");
-    }
-  }
-
-  private static ProblemException noSuchUser() {
-    return new ProblemException(CommonError.NOT_FOUND, "There is no such user.");
   }
 }

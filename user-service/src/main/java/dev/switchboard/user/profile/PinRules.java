@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param longest most digits
  */
 record PinRules(int shortest, int longest) {
-  private static final int LONGEST_GROUP = 3;
-
   /**
    * Refuses a bad PIN.
    *
@@ -38,9 +36,9 @@ record PinRules(int shortest, int longest) {
   }
 
   private static boolean isRepetition(String pin) {
-    for (int length = 1; length <= LONGEST_GROUP; length++) {
+    for (int length = 1; length <= pin.length() / 2; length++) {
       String group = pin.substring(0, length);
-      if (pin.length() >= 2 * length && group.repeat(pin.length() / length + 1).startsWith(pin)) {
+      if (group.repeat(pin.length() / length + 1).startsWith(pin)) {
         return true;
       }
     }

@@ -40,10 +40,11 @@ class VoicemailPins {
         .update();
   }
 
-  /** Twice is no error. */
-  void remove(User user) {
-    jdbc.sql("delete from voicemail_pin where account_id = ? and user_id = ?")
-        .params(user.accountId().value(), user.userId().value())
-        .update();
+  /** Takes the PIN away; false when there was none. */
+  boolean remove(User user) {
+    return jdbc.sql("delete from voicemail_pin where account_id = ? and user_id = ?")
+            .params(user.accountId().value(), user.userId().value())
+            .update()
+        == 1;
   }
 }

@@ -18,6 +18,9 @@ public record Email(String value) {
   private static final Pattern DOMAIN =
       Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]");
 
+  /** Never has a mailbox (RFC 2606). Addresses of erased users are there, and nobody else's. */
+  private static final String NOWHERE = ".invalid";
+
   /** What IDNA 2003 maps away and IDNA 2008 does not: the two would send to different domains. */
   private static final Pattern AMBIGUOUS = Pattern.compile("[ßẞς\\x{200C}\\x{200D}]");
 
@@ -49,7 +52,7 @@ public record Email(String value) {
     }
     try {
       return Optional.of(IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT))
-          .filter(ascii -> DOMAIN.matcher(ascii).matches());
+          .filter(ascii -> DOMAIN.matcher(ascii).matches() && !ascii.endsWith(NOWHERE));
     } catch (IllegalArgumentException notADomain) {
       return Optional.empty();
     }

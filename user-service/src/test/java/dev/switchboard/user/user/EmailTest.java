@@ -59,6 +59,8 @@ class EmailTest {
         "ana\u0000@example.com",
         "añá@example.com",
         "ana@exam_ple.com",
+        "ana@example.invalid",
+        "ana@ERASED.Invalid",
       })
   void refused(String typed) {
     assertThat(Email.parse(typed)).isEmpty();

@@ -8,6 +8,7 @@ import dev.switchboard.user.directory.ConsistencyToken;
 import dev.switchboard.user.profile.EditUser;
 import dev.switchboard.user.profile.NewValue;
 import dev.switchboard.user.profile.ProfileProperties;
+import dev.switchboard.user.profile.ReadUser;
 import dev.switchboard.user.user.Email;
 import dev.switchboard.user.user.Mobile;
 import dev.switchboard.user.user.UserError;
@@ -33,10 +34,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v1/users/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Users")
 class ProfileController {
+  private final ReadUser readUser;
   private final EditUser editUser;
   private final ProfileProperties properties;
 
-  ProfileController(EditUser editUser, ProfileProperties properties) {
+  ProfileController(ReadUser readUser, EditUser editUser, ProfileProperties properties) {
+    this.readUser = readUser;
     this.editUser = editUser;
     this.properties = properties;
   }
@@ -44,7 +47,7 @@ class ProfileController {
   @Operation(summary = "Read a user", description = "For admins, and for the user himself.")
   @GetMapping
   ResponseEntity<ProfileResponse> read(Caller caller, @PathVariable UUID id) {
-    return answer(editUser.read(caller, id), null);
+    return answer(readUser.read(caller, id), null);
   }
 
   @Operation(
@@ -115,7 +118,7 @@ class ProfileController {
   }
 
   private static ResponseEntity<ProfileResponse> answer(
-      EditUser.Details details, @Nullable UUID eventId) {
+      ReadUser.Details details, @Nullable UUID eventId) {
     ResponseEntity.BodyBuilder answer =
         ResponseEntity.ok().eTag(Long.toString(details.user().version()));
     if (eventId != null) {

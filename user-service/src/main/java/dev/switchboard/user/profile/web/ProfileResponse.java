@@ -2,7 +2,7 @@ package dev.switchboard.user.profile.web;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.switchboard.user.directory.web.UserResponse;
-import dev.switchboard.user.profile.EditUser;
+import dev.switchboard.user.profile.ReadUser;
 import dev.switchboard.user.user.Mobile;
 import dev.switchboard.user.user.User;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ record ProfileResponse(
     String language,
     boolean voicemailPinSet) {
 
-  static ProfileResponse of(EditUser.Details details) {
+  static ProfileResponse of(ReadUser.Details details) {
     User user = details.user();
     Mobile mobile = user.mobile();
     return new ProfileResponse(
