@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.switchboard.platform.testing.ContractTopics;
 import dev.switchboard.platform.time.Ids;
 import dev.switchboard.user.testing.Company;
+import dev.switchboard.user.testing.TwoStepCalls;
 import dev.switchboard.user.testing.UserServiceTest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -88,6 +89,8 @@ class ContractExamplesTest extends UserServiceTest {
                 .asString());
     delete("/api/v1/sessions/" + session, company.asAdmin());
 
+    deviceAndCredentialMails(company);
+
     // Reading a topic checks each event against its schema.
     String admin = company.adminId().toString();
     topics.await("user.accounts.v1", company.accountId().toString(), "account.signed-up");
@@ -102,6 +105,20 @@ class ContractExamplesTest extends UserServiceTest {
         .extracting(event -> event.data().path("version").asInt())
         .as("full state and version, in order")
         .isEqualTo(List.of(1, 2));
+  }
+
+  /** Each mail that goes with passwords and sign-in is asked for. */
+  private void deviceAndCredentialMails(Company company) {
+    signIn(company.adminEmail(), Company.PASSWORD);
+    new TwoStepCalls(http, json, clock).switchOn(company.asAdmin());
+    post("/api/v1/users/" + company.adminId() + "/password-resets", Map.of(), company.asAdmin());
+    String link = linkSecret(awaitMails(company.adminId(), "password-reset", 1).getFirst());
+    post(
+        "/api/v1/password-resets/complete",
+        Map.of("token", link, "password", "seven tall ships in line"));
+    for (String mail : List.of("new-sign-in", "two-step-changed", "password-changed")) {
+      assertThat(awaitMails(company.adminId(), mail, 1)).as(mail).hasSize(1);
+    }
   }
 
   private static String keyOf(String topic) {

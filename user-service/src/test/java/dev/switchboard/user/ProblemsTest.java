@@ -7,9 +7,11 @@ import dev.switchboard.platform.problem.ErrorCode;
 import dev.switchboard.user.account.AccountError;
 import dev.switchboard.user.credential.CredentialError;
 import dev.switchboard.user.invitation.InvitationError;
+import dev.switchboard.user.passwordreset.PasswordResetError;
 import dev.switchboard.user.plan.PlanError;
 import dev.switchboard.user.profile.ProfileError;
 import dev.switchboard.user.session.SessionError;
+import dev.switchboard.user.twostep.TwoStepError;
 import dev.switchboard.user.user.UserError;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,9 +38,11 @@ class ProblemsTest {
           AccountError.class,
           CredentialError.class,
           InvitationError.class,
+          PasswordResetError.class,
           PlanError.class,
           ProfileError.class,
           SessionError.class,
+          TwoStepError.class,
           UserError.class);
 
   static Stream<ErrorCode> codes() {

@@ -3,9 +3,11 @@ package dev.switchboard.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.platform.testing.ContractTopics;
+import dev.switchboard.user.testing.Authenticator;
 import dev.switchboard.user.testing.Company;
 import dev.switchboard.user.testing.DatabaseSearch;
 import dev.switchboard.user.testing.RawTopics;
+import dev.switchboard.user.testing.TwoStepCalls;
 import dev.switchboard.user.testing.UserServiceTest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -26,6 +28,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import tools.jackson.databind.JsonNode;
 
 /** I16: what opens a door is in no log, table, topic or problem, even with all loggers at TRACE. */
@@ -33,6 +36,7 @@ import tools.jackson.databind.JsonNode;
 class SecretsTest extends UserServiceTest {
   private static final String PASSWORD = "nine grey herons at low tide";
   private static final String WRONG = "nine brown herons at low tide";
+  private static final String RESET = "nine white herons at high tide";
   private static final List<String> LOGGERS =
       List.of(
           "dev.switchboard",
@@ -79,6 +83,58 @@ class SecretsTest extends UserServiceTest {
         new ArrayList<>(List.of(PASSWORD, WRONG, Company.PASSWORD, link, session));
     exchanged.path("tokens").forEach(token -> secrets.add(token.asString()));
     assertThat(secrets).hasSizeGreaterThan(7).allMatch(secret -> secret.length() > 20);
+    secretsAreNotIn(secrets, answers, log);
+  }
+
+  @Test
+  @DisplayName(
+      "I16 secrets of two steps, devices and resets, codes and new passwords are nowhere either")
+  void secretsOfCredentialsAreNowhere(CapturedOutput log) {
+    Company company = companies.signUp(1, 0, 0);
+    TwoStepCalls calls = new TwoStepCalls(http, json, clock);
+    MockHttpServletResponse signedIn = signIn(company.adminEmail(), Company.PASSWORD);
+    RequestPostProcessor self = as(signedIn);
+    JsonNode begun = body(calls.call("enrolment", Map.of("password", Company.PASSWORD), self));
+    String secret = begun.path("secret").asString();
+    List<String> recoveryCodes =
+        calls.codes(
+            calls.call(
+                "confirmation", Map.of("code", new Authenticator(secret, clock).code(0)), self));
+    calls.signIn(company.adminEmail(), recoveryCodes.getFirst());
+    put(
+        "/api/v1/users/" + company.adminId() + "/password",
+        Map.of("currentPassword", Company.PASSWORD, "newPassword", PASSWORD),
+        self,
+        null);
+    post("/api/v1/password-resets", Map.of("email", company.adminEmail()));
+    String link = linkSecret(awaitMails(company.adminId(), "password-reset", 1).getFirst());
+    List<String> answers = new ArrayList<>();
+    answers.add(Company.read(post("/api/v1/password-resets/inspect", Map.of("token", link))));
+    answers.add(Company.read(complete(link, WRONG.substring(0, 8))));
+    answers.add(Company.read(complete(link, RESET)));
+    answers.add(Company.read(complete(link, RESET)));
+    answers.add(Company.read(get("/api/v1/two-step", self)));
+    answers.add(Company.read(get("/api/v1/session", self)));
+    answers.add(Company.read(get("/api/v1/sessions", self)));
+    awaitMails(company.adminId(), "password-changed", 2);
+
+    List<String> secrets =
+        new ArrayList<>(List.of(secret, link, PASSWORD, RESET, deviceSecret(signedIn)));
+    secrets.add(Company.PASSWORD);
+    recoveryCodes
+        .subList(0, 2)
+        .forEach(code -> {
+          secrets.add(code);
+          secrets.add(code.replace("-", ""));
+        });
+    secretsAreNotIn(secrets, answers, log);
+  }
+
+  private MockHttpServletResponse complete(String link, String password) {
+    return post("/api/v1/password-resets/complete", Map.of("token", link, "password", password));
+  }
+
+  private void secretsAreNotIn(List<String> secrets, List<String> answers, CapturedOutput log) {
     String logged = log.getAll();
     List<RawTopics.Raw> told = RawTopics.all(writtenTopics());
     for (String secret : secrets) {
@@ -135,7 +191,12 @@ class SecretsTest extends UserServiceTest {
     String secret = "hidden" + UUID.randomUUID().toString().replace("-", "");
     byte[] body = template.replace("SECRET", secret).getBytes(StandardCharsets.UTF_8);
     for (String path :
-        List.of("/api/v1/session", "/api/v1/invitations/accept", "/internal/token-exchange")) {
+        List.of(
+            "/api/v1/session",
+            "/api/v1/invitations/accept",
+            "/api/v1/password-resets",
+            "/api/v1/password-resets/complete",
+            "/internal/token-exchange")) {
       MockHttpServletResponse answer =
           Company.perform(
               http,

@@ -1,13 +1,17 @@
 package dev.switchboard.gateway.route;
 
 import dev.switchboard.gateway.service.Service;
+import dev.switchboard.gateway.session.DeviceCookie;
 import java.util.List;
+import java.util.Set;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.web.servlet.function.ServerRequest;
 
 /**
  * The headers that pass, in both directions; all others stop here. What the client says about
- * itself (Authorization, Cookie, Forwarded, X-User-Id …) never reaches a service.
+ * itself (Authorization, Cookie, Forwarded, X-User-Id …) never reaches a service; only a sign-in
+ * learns which browser it comes from.
  */
 final class PassedHeaders {
   private static final List<String> OF_REQUESTS =
@@ -36,6 +40,11 @@ final class PassedHeaders {
           "Idempotency-Replayed");
   private static final String SESSION_PATH = "/api/v1/session";
 
+  /** Where sessions begin and end. */
+  private static final Set<String> COOKIE_PATHS = Set.of(SESSION_PATH, "/api/v1/support/session");
+
+  private static final String DEVICE = "X-Switchboard-Device";
+
   private PassedHeaders() {}
 
   /** Headers of the request to the service. */
@@ -48,6 +57,10 @@ final class PassedHeaders {
       passed.setContentLength(length);
     }
     passed.set("X-Forwarded-For", request.servletRequest().getRemoteAddr());
+    if (request.method().equals(HttpMethod.POST)
+        && request.servletRequest().getRequestURI().equals(SESSION_PATH)) {
+      DeviceCookie.of(request.servletRequest()).ifPresent(device -> passed.set(DEVICE, device));
+    }
     request
         .attribute(Admission.TOKEN)
         .ifPresent(token -> passed.set(HttpHeaders.AUTHORIZATION, "Bearer " + token));
@@ -58,7 +71,7 @@ final class PassedHeaders {
   static HttpHeaders ofAnswer(Service service, String path, HttpHeaders original) {
     HttpHeaders passed = new HttpHeaders();
     copy(OF_ANSWERS, original, passed);
-    if (service == Service.USER && path.equals(SESSION_PATH)) {
+    if (service == Service.USER && COOKIE_PATHS.contains(path)) {
       copy(List.of(HttpHeaders.SET_COOKIE), original, passed);
     }
     return passed;

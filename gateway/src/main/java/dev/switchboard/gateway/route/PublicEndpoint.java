@@ -9,9 +9,11 @@ import org.springframework.http.HttpMethod;
 public enum PublicEndpoint {
   SIGN_UP(HttpMethod.POST, "/api/v1/accounts", "sign-up"),
   SIGN_IN(HttpMethod.POST, "/api/v1/session", "sign-in"),
+  SUPPORT_SIGN_IN(HttpMethod.POST, "/api/v1/support/session", "sign-in"),
   INSPECT_INVITATION(HttpMethod.POST, "/api/v1/invitations/inspect", "link"),
   ACCEPT_INVITATION(HttpMethod.POST, "/api/v1/invitations/accept", "link"),
   ASK_FOR_RESET(HttpMethod.POST, "/api/v1/password-resets", "password-reset"),
+  INSPECT_RESET(HttpMethod.POST, "/api/v1/password-resets/inspect", "link"),
   COMPLETE_RESET(HttpMethod.POST, "/api/v1/password-resets/complete", "link"),
   AVAILABLE_NUMBERS(HttpMethod.GET, "/api/v1/phone-numbers/available", null),
   PLANS(HttpMethod.GET, "/api/v1/plans", null);

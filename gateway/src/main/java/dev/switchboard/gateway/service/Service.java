@@ -24,7 +24,10 @@ public enum Service {
       "/api/v1/users/**",
       "/api/v1/invitations/**",
       "/api/v1/password-resets/**",
-      "/api/v1/audit");
+      "/api/v1/two-step/**",
+      "/api/v1/account/**",
+      "/api/v1/support/**",
+      "/api/v1/audit/**");
 
   private final String serviceName;
 

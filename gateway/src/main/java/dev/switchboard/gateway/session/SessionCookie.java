@@ -12,10 +12,15 @@ public final class SessionCookie {
 
   /** The secret, if the request has one. */
   public static Optional<String> of(HttpServletRequest request) {
+    return find(request, NAME);
+  }
+
+  /** The value of a cookie, if the request has it. */
+  static Optional<String> find(HttpServletRequest request, String name) {
     Cookie[] cookies = request.getCookies();
     if (cookies != null) {
       for (Cookie cookie : cookies) {
-        if (cookie.getName().equals(NAME)) {
+        if (cookie.getName().equals(name)) {
           return Optional.of(cookie.getValue());
         }
       }

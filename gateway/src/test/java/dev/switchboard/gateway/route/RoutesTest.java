@@ -35,7 +35,21 @@ class RoutesTest extends GatewayTest {
           POST   | /invitations/accept               | user-service
           POST   | /users/42/password-resets         | user-service
           POST   | /password-resets                  | user-service
+          POST   | /password-resets/inspect          | user-service
           POST   | /password-resets/complete         | user-service
+          PUT    | /users/42/password                | user-service
+          DELETE | /users/42/two-step                | user-service
+          GET    | /two-step                         | user-service
+          POST   | /two-step/enrolment               | user-service
+          POST   | /two-step/confirmation            | user-service
+          POST   | /two-step/recovery-codes          | user-service
+          POST   | /two-step/removal                 | user-service
+          GET    | /account/security                 | user-service
+          PUT    | /account/security                 | user-service
+          POST   | /support/session                  | user-service
+          GET    | /support/accounts?search=harbor   | user-service
+          GET    | /support/accounts/42/users        | user-service
+          PUT    | /support/accounts/42/admin        | user-service
           PUT    | /users/42/suspension              | user-service
           DELETE | /users/42/suspension              | user-service
           DELETE | /users/42                         | user-service
@@ -58,6 +72,7 @@ class RoutesTest extends GatewayTest {
           GET    | /sessions                         | user-service
           DELETE | /sessions/42                      | user-service
           GET    | /audit                            | user-service
+          GET    | /audit/export?action=user.deleted | user-service
           """)
   @DisplayName("Every path of the API reaches the service that owns it, as it was asked")
   void everyPathReachesItsService(String method, String path, String service) throws Exception {
@@ -91,7 +106,9 @@ class RoutesTest extends GatewayTest {
         "/api/v1/internal/token-exchange",
         "/api/internal/token-exchange",
         "/api/v1/accounts/42",
-        "/api/v1/usersx"
+        "/api/v1/usersx",
+        "/api/v1/supportx",
+        "/api/v1/two-steps"
       })
   @DisplayName("An unknown path of the API is a 404 problem, for a browser too")
   void unknownPathIsNotFound(String path) throws Exception {
@@ -153,6 +170,7 @@ class RoutesTest extends GatewayTest {
             "X-Forwarded-User",
             "X-Real-Ip",
             "X-Original-Url",
+            "X-Switchboard-Device",
             "X-Http-Method-Override",
             "Forwarded",
             "tracestate",
@@ -264,20 +282,104 @@ class RoutesTest extends GatewayTest {
         .doesNotContainKeys("server", "x-powered-by", "access-control-allow-origin");
   }
 
-  @Test
-  @DisplayName("A4 The session cookie of a sign-in passes")
-  void sessionCookiePasses() throws Exception {
-    String cookie = "__Host-switchboard-session=new; Path=/; Secure; HttpOnly; SameSite=Lax";
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/v1/session", "/api/v1/support/session"})
+  @DisplayName("A4 The cookies of a sign-in pass: the session's and the device's")
+  void cookiesOfSignInPass(String path) throws Exception {
+    String session = "__Host-switchboard-session=new; Path=/; Secure; HttpOnly; SameSite=Lax";
+    String device = "__Host-switchboard-device=new; Path=/; Secure; HttpOnly; SameSite=Lax";
     USER.answer(
-        "/api/v1/session",
+        path,
         (exchange, body) -> {
-          exchange.getResponseHeaders().add("Set-Cookie", cookie);
+          exchange.getResponseHeaders().add("Set-Cookie", session);
+          exchange.getResponseHeaders().add("Set-Cookie", device);
           StubService.json(exchange, 200, "{}");
         });
-    HttpResponse<String> answer = post("/api/v1/session").send();
+    HttpResponse<String> answer = post(path).send();
     assertThat(answer.headers().allValues("Set-Cookie"))
-        .contains(cookie)
+        .contains(session, device)
         .anyMatch(c -> c.startsWith("XSRF-TOKEN="));
+  }
+
+  @Test
+  @DisplayName("A3 A sign-in learns which browser it comes from, by its cookie and not its header")
+  void deviceCookieReachesSignIn() throws Exception {
+    String device = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNO_-";
+    post("/api/v1/session")
+        .header("Cookie", "a=b; __Host-switchboard-device=" + device)
+        .header("X-Switchboard-Device", "forged")
+        .send();
+
+    assertThat(USER.only().headers().get("X-Switchboard-Device")).containsExactly(device);
+    assertThat(USER.only().header("Cookie")).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET,    /api/v1/session",
+    "DELETE, /api/v1/session",
+    "POST,   /api/v1/support/session",
+    "POST,   /api/v1/password-resets/complete",
+    "GET,    /api/v1/users"
+  })
+  @DisplayName("A3 Nothing but a sign-in learns it")
+  void deviceCookieReachesNothingElse(String method, String path) throws Exception {
+    StubSessions.Session session = SESSIONS.open();
+    call(method, path)
+        .header(
+            "Cookie",
+            session.cookie()
+                + "; XSRF-TOKEN=11111111-2222-3333-4444-555555555555"
+                + "; __Host-switchboard-device=abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNO_-")
+        .header("X-XSRF-TOKEN", "11111111-2222-3333-4444-555555555555")
+        .header("X-Switchboard-Device", "forged")
+        .send();
+
+    assertThat(USER.only().header("X-Switchboard-Device")).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "short",
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNO_-x",
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNO_%"
+      })
+  @DisplayName("A3 A device cookie of another form is not passed on")
+  void strangeDeviceCookieStopsHere(String value) throws Exception {
+    post("/api/v1/session").header("Cookie", "__Host-switchboard-device=" + value).send();
+
+    assertThat(USER.only().header("X-Switchboard-Device")).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/v1/password-resets/inspect",
+        "/api/v1/password-resets/complete",
+        "/api/v1/support/session"
+      })
+  @DisplayName("D3, I1 Who has forgotten his password, and support, need no session to begin")
+  void openToAll(String path) throws Exception {
+    assertThat(post(path).status()).isEqualTo(200);
+    assertThat(USER.only().header("Authorization")).isNull();
+    get(path).expectProblem(401, "auth.required");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /api/v1/two-step",
+    "POST, /api/v1/two-step/enrolment",
+    "PUT, /api/v1/account/security",
+    "GET, /api/v1/support/accounts",
+    "GET, /api/v1/audit/export",
+    "PUT, /api/v1/users/42/password"
+  })
+  @DisplayName("A6 What is somebody's own needs a session")
+  void needsSession(String method, String path) throws Exception {
+    call(method, path).body("{}").expectProblem(401, "auth.required");
+    assertThat(USER.seen()).isEmpty();
   }
 
   @Test

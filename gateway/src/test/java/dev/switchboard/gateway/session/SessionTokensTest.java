@@ -186,6 +186,26 @@ class SessionTokensTest extends GatewayTest {
   }
 
   @Test
+  @DisplayName(
+      "A6 A session that lives on is asked for again after an end of all: its rights are others")
+  void livingSessionIsAskedForAgain() throws Exception {
+    UUID user = UUID.randomUUID();
+    StubSessions.Session ended = SESSIONS.open(user);
+    StubSessions.Session living = SESSIONS.open(user);
+    statusOf(ended);
+    statusOf(living);
+
+    SESSIONS.end(ended);
+    EVENTS.allEnded(user);
+    awaitRefused(ended);
+    time.advance(Duration.ofMillis(1));
+    SESSIONS.countAndReset();
+
+    assertThat(statusOf(living)).isEqualTo(200);
+    assertThat(SESSIONS.countAndReset()).isEqualTo(1);
+  }
+
+  @Test
   @DisplayName("A4 An exchange that was answered before the end can't bring the session back")
   void lateAnswerDoesNotReviveSession() throws Exception {
     UUID user = UUID.randomUUID();

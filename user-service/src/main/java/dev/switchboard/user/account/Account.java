@@ -11,6 +11,7 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param timeZone IANA name, such as {@code America/New_York}
  * @param language BCP 47 tag that new users start with
  * @param mainNumber the company main number in E.164
+ * @param twoStepRequiredForAdmins whether an admin without two-step sign-in may no more than a user
  * @param version 0 before it is stored, then 1, 2, 3 …
  */
 @Table("account")
@@ -22,6 +23,7 @@ public record Account(
     State state,
     String mainNumber,
     Instant signedUpAt,
+    boolean twoStepRequiredForAdmins,
     @Version long version) {
 
   /** States of an account as this service knows them. */
@@ -33,6 +35,20 @@ public record Account(
   /** A company that has just signed up (A1). */
   public static Account signUp(
       AccountId id, String companyName, String timeZone, String mainNumber, Instant now) {
-    return new Account(id, companyName, timeZone, "en", State.ACTIVE, mainNumber, now, 0);
+    return new Account(id, companyName, timeZone, "en", State.ACTIVE, mainNumber, now, false, 0);
+  }
+
+  /** Whether admins must sign in with two steps. */
+  public Account withTwoStepRequiredForAdmins(boolean required) {
+    return new Account(
+        accountId,
+        companyName,
+        timeZone,
+        language,
+        state,
+        mainNumber,
+        signedUpAt,
+        required,
+        version);
   }
 }

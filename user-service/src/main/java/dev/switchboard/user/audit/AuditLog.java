@@ -28,7 +28,12 @@ class AuditLog implements AuditTrail {
 
   @Override
   public void record(AuditEntry entry) {
-    add(Ids.next(), clock.instant(), entry, Origin.current());
+    record(entry, clock.instant(), Origin.current());
+  }
+
+  @Override
+  public void record(AuditEntry entry, Instant at, @Nullable Origin origin) {
+    add(Ids.next(), at, entry, origin);
   }
 
   /** Adds an entry that another service made; the same one twice is one. */

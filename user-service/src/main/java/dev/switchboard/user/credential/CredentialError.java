@@ -8,6 +8,8 @@ public enum CredentialError implements ErrorCode {
   TOO_LONG("password.too-long", 422, "The password is too long"),
   TOO_COMMON("password.too-common", 422, "The password is too common"),
   PERSONAL("password.personal", 422, "The password is a name, e-mail or company"),
+  WRONG("password.wrong", 422, "The present password is wrong"),
+  SAME("password.same", 422, "The password is the present one"),
   BUSY("service.unavailable", 503, "A part of the service is down");
 
   private final String code;

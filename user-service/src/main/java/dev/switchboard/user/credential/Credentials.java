@@ -43,6 +43,49 @@ public class Credentials {
         .update();
   }
 
+  /** Gives a user another password, if he still has the one that was read before. */
+  public boolean change(Known before, String passwordHash) {
+    return jdbc.sql(
+                """
+                update credential set password_hash = ?, changed_at = ?
+                where account_id = ? and user_id = ? and password_hash = ?
+                """)
+            .params(
+                passwordHash,
+                clock.instant().atOffset(ZoneOffset.UTC),
+                before.accountId(),
+                before.userId(),
+                before.passwordHash())
+            .update()
+        == 1;
+  }
+
+  /** The password of a user who has joined. */
+  public Optional<Known> find(UUID accountId, UUID userId) {
+    return jdbc.sql("select password_hash from credential where account_id = ? and user_id = ?")
+        .params(accountId, userId)
+        .query((row, index) -> new Known(accountId, userId, row.getString(1)))
+        .optional();
+  }
+
+  /**
+   * Whether the user is still ACTIVE and has still this password. It stays so until the transaction
+   * ends: whoever suspends him, deletes him or sets another password waits, and then sees what it
+   * did.
+   */
+  public boolean holds(Known known) {
+    return jdbc.sql(
+            """
+            select 1 from users u join credential c using (user_id)
+            where u.account_id = ? and u.user_id = ? and u.state = 'ACTIVE' and c.password_hash = ?
+            for share
+            """)
+        .params(known.accountId(), known.userId(), known.passwordHash())
+        .query(Integer.class)
+        .optional()
+        .isPresent();
+  }
+
   /** The ACTIVE user with this address in canonical form; across accounts, for sign-in only. */
   public Optional<Known> findByEmail(@Nullable String email) {
     return jdbc.sql(

@@ -5,6 +5,7 @@ import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -60,6 +61,18 @@ public class PasswordHasher implements AutoCloseable {
    */
   public String hash(String password) {
     return withPermit(() -> encode(password));
+  }
+
+  /**
+   * The hash of a password that is to follow another; nothing when it is the same one.
+   *
+   * @throws ProblemException {@code service.unavailable} when too many wait
+   */
+  public Optional<String> hashUnlessSame(String password, String presentHash) {
+    return withPermit(() ->
+        argon2.matches(password, presentHash)
+            ? Optional.<String>empty()
+            : Optional.of(encode(password)));
   }
 
   /** Whether the password has this hash. Without a hash it takes as long and is false (A3). */

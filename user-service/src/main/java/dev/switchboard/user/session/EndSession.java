@@ -1,9 +1,12 @@
 package dev.switchboard.user.session;
 
+import dev.switchboard.platform.audit.AuditEntry;
+import dev.switchboard.platform.audit.AuditTrail;
 import dev.switchboard.platform.problem.CommonError;
 import dev.switchboard.platform.problem.ProblemException;
 import dev.switchboard.platform.security.Caller;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,15 +15,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class EndSession {
   private final Sessions sessions;
+  private final AuditTrail trail;
 
-  EndSession(Sessions sessions) {
+  EndSession(Sessions sessions, AuditTrail trail) {
     this.sessions = sessions;
+    this.trail = trail;
   }
 
   /** Signs out; twice is no error. */
   @Transactional
   public void signOut(Caller caller) {
-    sessions.end(caller.accountId(), caller.userId(), caller.sessionId());
+    endOne(caller, caller.sessionId());
   }
 
   /**
@@ -30,7 +35,7 @@ public class EndSession {
    */
   @Transactional
   public void end(Caller caller, UUID sessionId) {
-    if (!sessions.end(caller.accountId(), caller.userId(), sessionId)) {
+    if (!endOne(caller, sessionId)) {
       throw new ProblemException(CommonError.NOT_FOUND, "There is no such session.");
     }
   }
@@ -39,5 +44,20 @@ public class EndSession {
   @Transactional(readOnly = true)
   public List<Session> sessionsOf(Caller caller) {
     return sessions.of(caller.accountId(), caller.userId());
+  }
+
+  private boolean endOne(Caller caller, UUID sessionId) {
+    boolean ended = sessions.end(caller.accountId(), caller.userId(), sessionId);
+    if (ended) {
+      trail.record(
+          new AuditEntry(
+              caller.accountId(),
+              caller.actor(),
+              "session.ended",
+              "SESSION",
+              sessionId.toString(),
+              Map.of()));
+    }
+    return ended;
   }
 }

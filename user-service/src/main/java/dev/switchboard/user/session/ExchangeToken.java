@@ -9,6 +9,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.switchboard.platform.security.SecurityAutoConfiguration;
 import dev.switchboard.platform.tenancy.Tenancy;
+import dev.switchboard.user.user.Role;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
@@ -23,6 +24,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 public class ExchangeToken {
   private final Sessions sessions;
+  private final SecondStep secondStep;
   private final SigningKeys keys;
   private final Clock clock;
   private final SessionProperties properties;
@@ -30,11 +32,13 @@ public class ExchangeToken {
 
   ExchangeToken(
       Sessions sessions,
+      SecondStep secondStep,
       SigningKeys keys,
       Clock clock,
       SessionProperties properties,
       TransactionOperations transaction) {
     this.sessions = sessions;
+    this.secondStep = secondStep;
     this.keys = keys;
     this.clock = clock;
     this.properties = properties;
@@ -63,8 +67,17 @@ public class ExchangeToken {
 
   /** The tokens, or nothing when there is no such live session. */
   public Optional<Exchanged> exchange(String secret) {
-    return Tenancy.asSystem(() -> transaction.execute(status -> sessions.use(secret)))
+    return Tenancy.asSystem(
+            () -> transaction.execute(status -> sessions.use(secret).map(this::withinTwoSteps)))
         .map(this::issue);
+  }
+
+  /** An admin who must sign in with two steps may no more than a user until he can. */
+  private Sessions.Live withinTwoSteps(Sessions.Live session) {
+    return session.role().equals(Role.ADMIN.name())
+            && secondStep.of(session.accountId(), session.userId()).isMissing()
+        ? session.as(Role.USER)
+        : session;
   }
 
   private Exchanged issue(Sessions.Live session) {

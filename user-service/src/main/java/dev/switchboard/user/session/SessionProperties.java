@@ -15,6 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param freeFailures failed sign-ins without a delay
  * @param lockAfter failed sign-ins until the address is locked
  * @param lock how long it is locked; also after how long failures are forgotten
+ * @param devices most browsers that are remembered of one user
+ * @param deviceLife how long a browser is remembered that is not used
  * @param keyLife after how long a new signing key is made
  */
 @ConfigurationProperties("switchboard.session")
@@ -26,4 +28,6 @@ record SessionProperties(
     @DefaultValue("5") int freeFailures,
     @DefaultValue("10") int lockAfter,
     @DefaultValue("30m") Duration lock,
+    @DefaultValue("50") int devices,
+    @DefaultValue("400d") Duration deviceLife,
     @DefaultValue("30d") Duration keyLife) {}

@@ -4,6 +4,7 @@ import dev.switchboard.platform.crypto.RandomToken;
 import dev.switchboard.platform.event.OutgoingEvent;
 import dev.switchboard.platform.outbox.Outbox;
 import dev.switchboard.platform.time.Ids;
+import dev.switchboard.user.user.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -36,7 +37,13 @@ class Sessions {
   }
 
   /** A live session and the role of its user. */
-  record Live(UUID sessionId, UUID accountId, UUID userId, String role, Instant expiresAt) {}
+  record Live(UUID sessionId, UUID accountId, UUID userId, String role, Instant expiresAt) {
+
+    /** The same session with another role. */
+    Live as(Role other) {
+      return new Live(sessionId, accountId, userId, other.name(), expiresAt);
+    }
+  }
 
   /** Opens a session and returns its secret, which is kept nowhere else. */
   String open(UUID accountId, UUID userId, @Nullable String userAgent) {
@@ -119,13 +126,7 @@ class Sessions {
             .params(utc(now), accountId, userId, sessionId)
             .update();
     if (ended == 1) {
-      outbox.add(
-          new OutgoingEvent(
-              TOPIC,
-              userId.toString(),
-              "session.ended",
-              accountId,
-              new SessionEndedV1(userId, accountId, sessionId, "SIGNED_OUT", now)));
+      outbox.add(endedEvent(accountId, userId, sessionId, "SIGNED_OUT", now));
     }
     return ended == 1;
   }
@@ -142,13 +143,30 @@ class Sessions {
             "update session set ended_at = ? where account_id = ? and user_id = ? and ended_at is null")
         .params(utc(now), accountId, userId)
         .update();
-    outbox.add(
-        new OutgoingEvent(
-            TOPIC,
-            userId.toString(),
-            "session.ended",
-            accountId,
-            new SessionEndedV1(userId, accountId, null, reason, now)));
+    outbox.add(endedEvent(accountId, userId, null, reason, now));
+  }
+
+  /** Ends every session of a user but one. */
+  void endOthers(UUID accountId, UUID userId, UUID kept, String reason) {
+    Instant now = clock.instant();
+    List<UUID> ended =
+        jdbc.sql(
+                """
+                update session set ended_at = ?
+                where account_id = ? and user_id = ? and session_id <> ? and ended_at is null
+                returning session_id
+                """)
+            .params(utc(now), accountId, userId, kept)
+            .query(UUID.class)
+            .list();
+    if (!ended.isEmpty()) {
+      outbox.add(ended.stream().map(id -> endedEvent(accountId, userId, id, reason, now)).toList());
+    }
+  }
+
+  /** Whoever keeps what a session of the user is worth asks again; the sessions go on. */
+  void renewTokens(UUID accountId, UUID userId, String reason) {
+    outbox.add(endedEvent(accountId, userId, null, reason, clock.instant()));
   }
 
   /** Deletes all that was kept of a user's sessions; they have ended before (D6). */
@@ -163,6 +181,16 @@ class Sessions {
     jdbc.sql("delete from session where expires_at < ? or ended_at < ?")
         .params(utc(clock.instant()), utc(clock.instant().minus(properties.longest())))
         .update();
+  }
+
+  private static OutgoingEvent endedEvent(
+      UUID accountId, UUID userId, @Nullable UUID sessionId, String reason, Instant now) {
+    return new OutgoingEvent(
+        TOPIC,
+        userId.toString(),
+        "session.ended",
+        accountId,
+        new SessionEndedV1(userId, accountId, sessionId, reason, now));
   }
 
   /** contracts/events/session.ended. */

@@ -17,14 +17,16 @@ import org.springframework.transaction.annotation.Transactional;
 public class WhoIsSignedIn {
   private final Users users;
   private final AccountRepository accounts;
+  private final SecondStep secondStep;
 
-  WhoIsSignedIn(Users users, AccountRepository accounts) {
+  WhoIsSignedIn(Users users, AccountRepository accounts, SecondStep secondStep) {
     this.users = users;
     this.accounts = accounts;
+    this.secondStep = secondStep;
   }
 
-  /** A user with his company. */
-  public record SignedIn(User user, Account account) {}
+  /** A user with his company, and how he signs in. */
+  public record SignedIn(User user, Account account, SecondStep.State twoStep) {}
 
   /**
    * Reads both.
@@ -36,7 +38,10 @@ public class WhoIsSignedIn {
     AccountId id = new AccountId(accountId);
     return users
         .find(id, new UserId(userId))
-        .flatMap(user -> accounts.findById(id).map(account -> new SignedIn(user, account)))
+        .flatMap(user ->
+            accounts
+                .findById(id)
+                .map(account -> new SignedIn(user, account, secondStep.of(accountId, userId))))
         .orElseThrow(() -> new ProblemException(CommonError.AUTH_REQUIRED, "Sign in again."));
   }
 }

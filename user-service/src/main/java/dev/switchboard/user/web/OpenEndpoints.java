@@ -16,6 +16,9 @@ class OpenEndpoints {
         .allow(HttpMethod.POST, "/api/v1/session")
         .allow(HttpMethod.POST, "/api/v1/invitations/inspect")
         .allow(HttpMethod.POST, "/api/v1/invitations/accept")
+        .allow(HttpMethod.POST, "/api/v1/password-resets")
+        .allow(HttpMethod.POST, "/api/v1/password-resets/inspect")
+        .allow(HttpMethod.POST, "/api/v1/password-resets/complete")
         .allow(HttpMethod.POST, "/internal/token-exchange")
         .allow(HttpMethod.GET, "/.well-known/jwks.json");
   }

@@ -20,6 +20,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import tools.jackson.databind.JsonNode;
 
@@ -158,6 +159,27 @@ class SessionTest extends UserServiceTest {
     assertThat(exchange(phone).getStatus()).isEqualTo(401);
     assertThat(exchange(laptop).getStatus()).isEqualTo(200);
     assertThat(Company.read(get("/api/v1/sessions", caller))).doesNotContain(laptop);
+  }
+
+  @Test
+  @DisplayName("A4 a session is told with its device in words and when it was used last")
+  void toldWithDeviceAndLastUse() {
+    Company company = companies.signUp(1, 0, 0);
+    MockHttpServletResponse signedIn =
+        Company.send(
+            http,
+            MockMvcRequestBuilders.post("/api/v1/session")
+                .header("User-Agent", "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Firefox/145.0"),
+            json,
+            Map.of("email", company.adminEmail(), "password", Company.PASSWORD));
+    clock.advance(Duration.ofHours(3));
+    exchange(sessionSecret(signedIn));
+
+    JsonNode session = body(get("/api/v1/sessions", company.asAdmin())).path("items").path(0);
+
+    assertThat(session.path("device").asString()).isEqualTo("Firefox on Linux");
+    assertThat(Instant.parse(session.path("lastSeenAt").asString()))
+        .isAfter(Instant.parse(session.path("createdAt").asString()).plus(Duration.ofHours(2)));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.platform.tenancy.Tenancy;
 import dev.switchboard.user.testing.Company;
+import dev.switchboard.user.testing.TwoStepCalls;
 import dev.switchboard.user.testing.UserServiceTest;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +76,6 @@ class RowLevelSecurityTest extends UserServiceTest {
       UUID user = each.invited(Company.newEmail("x"), "BASIC");
       each.occupySeat(user, "BASIC", 1);
       linkSecret(user, 1);
-      signIn(each.adminEmail(), Company.PASSWORD);
       Company.send(
           http,
           MockMvcRequestBuilders.patch("/api/v1/users/" + user)
@@ -83,6 +83,8 @@ class RowLevelSecurityTest extends UserServiceTest {
               .with(each.asAdmin()),
           json,
           Map.of("voicemailPin", "482710"));
+      new TwoStepCalls(http, json, clock).switchOn(as(signIn(each.adminEmail(), Company.PASSWORD)));
+      post("/api/v1/users/" + each.adminId() + "/password-resets", Map.of(), each.asAdmin());
     }
 
     for (String table : tenantTables()) {

@@ -29,7 +29,20 @@ public enum Endpoint {
   SUSPEND("PUT", "/api/v1/users/{id}/suspension"),
   REACTIVATE("DELETE", "/api/v1/users/{id}/suspension"),
   DELETE_USER("DELETE", "/api/v1/users/{id}"),
-  RESTORE("POST", "/api/v1/users/{id}/restore");
+  RESTORE("POST", "/api/v1/users/{id}/restore"),
+  ASK_FOR_RESET("POST", "/api/v1/password-resets"),
+  INSPECT_RESET("POST", "/api/v1/password-resets/inspect"),
+  COMPLETE_RESET("POST", "/api/v1/password-resets/complete"),
+  RESET_PASSWORD("POST", "/api/v1/users/{id}/password-resets"),
+  CHANGE_PASSWORD("PUT", "/api/v1/users/{id}/password"),
+  READ_TWO_STEP("GET", "/api/v1/two-step"),
+  BEGIN_TWO_STEP("POST", "/api/v1/two-step/enrolment"),
+  CONFIRM_TWO_STEP("POST", "/api/v1/two-step/confirmation"),
+  RENEW_RECOVERY_CODES("POST", "/api/v1/two-step/recovery-codes"),
+  SWITCH_TWO_STEP_OFF("POST", "/api/v1/two-step/removal"),
+  SWITCH_TWO_STEP_OFF_FOR_USER("DELETE", "/api/v1/users/{id}/two-step"),
+  READ_SECURITY("GET", "/api/v1/account/security"),
+  CHANGE_SECURITY("PUT", "/api/v1/account/security");
 
   private final String method;
   private final String path;
@@ -57,6 +70,15 @@ public enum Endpoint {
       case SIGN_IN -> Map.of("email", Company.newEmail("nobody"), "password", Company.PASSWORD);
       case EXCHANGE_TOKEN -> Map.of("session", "unknown");
       case EDIT_USER -> Map.of("firstName", "Zoë", "lastName", "Okoro");
+      case ASK_FOR_RESET -> Map.of("email", Company.newEmail("nobody"));
+      case INSPECT_RESET -> Map.of("token", "unknown");
+      case COMPLETE_RESET -> Map.of("token", "unknown", "password", Company.PASSWORD);
+      case CHANGE_PASSWORD ->
+          Map.of("currentPassword", Company.PASSWORD, "newPassword", "eleven slow barges upstream");
+      case BEGIN_TWO_STEP -> Map.of("password", Company.PASSWORD);
+      case CONFIRM_TWO_STEP, RENEW_RECOVERY_CODES -> Map.of("code", "000000");
+      case SWITCH_TWO_STEP_OFF -> Map.of("password", Company.PASSWORD, "code", "000000");
+      case CHANGE_SECURITY -> Map.of("twoStepRequiredForAdmins", true);
       case LIST_USERS,
           READ_USER,
           RESEND,
@@ -68,7 +90,11 @@ public enum Endpoint {
           SUSPEND,
           REACTIVATE,
           DELETE_USER,
-          RESTORE ->
+          RESTORE,
+          RESET_PASSWORD,
+          READ_TWO_STEP,
+          SWITCH_TWO_STEP_OFF_FOR_USER,
+          READ_SECURITY ->
           null;
     };
   }

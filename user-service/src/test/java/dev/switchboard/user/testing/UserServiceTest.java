@@ -2,6 +2,7 @@ package dev.switchboard.user.testing;
 
 import static dev.switchboard.user.testing.Company.read;
 
+import dev.switchboard.platform.crypto.Seal;
 import dev.switchboard.platform.testing.ServiceTest;
 import dev.switchboard.platform.testing.TestClock;
 import dev.switchboard.platform.testing.TestTokens;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,6 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import tools.jackson.databind.JsonNode;
@@ -29,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What every integration test of this service has at hand. */
 @ServiceTest
-@Import(MappedEndpoints.class)
+@Import({MappedEndpoints.class, UserChanges.class})
 public abstract class UserServiceTest {
   @Autowired protected MockMvc http;
   @Autowired protected TestTokens tokens;
@@ -52,10 +56,15 @@ public abstract class UserServiceTest {
 
   /** The database with all its rows, past row-level security. */
   protected JdbcClient database() {
+    return JdbcClient.create(dataSource());
+  }
+
+  /** The same, for transactions of the test's own. */
+  protected DataSource dataSource() {
     String superuserUrl = environment.getRequiredProperty("test.database.superuser-url");
     String name = environment.getRequiredProperty("DATABASE_USER");
     String url = superuserUrl.replaceFirst("/[^/]*$", "/" + name);
-    return JdbcClient.create(new DriverManagerDataSource(url, "postgres", "postgres"));
+    return new DriverManagerDataSource(url, "postgres", "postgres");
   }
 
   /** A setting of the running service. */
@@ -79,8 +88,92 @@ public abstract class UserServiceTest {
     return Company.send(http, MockMvcRequestBuilders.post(path).with(caller), json, body);
   }
 
+  protected MockHttpServletResponse put(
+      String path, Object body, RequestPostProcessor caller, @Nullable String ifMatch) {
+    MockHttpServletRequestBuilder request = MockMvcRequestBuilders.put(path).with(caller);
+    return Company.send(
+        http, ifMatch == null ? request : request.header("If-Match", ifMatch), json, body);
+  }
+
   protected MockHttpServletResponse signIn(String email, String password) {
     return post("/api/v1/session", Map.of("email", email, "password", password));
+  }
+
+  /** A sign-in from the browser with this device cookie, as the gateway passes it on. */
+  protected MockHttpServletResponse signInFrom(String device, String email, String password) {
+    return Company.send(
+        http,
+        MockMvcRequestBuilders.post("/api/v1/session").header("X-Switchboard-Device", device),
+        json,
+        Map.of("email", email, "password", password));
+  }
+
+  /** The secret that the browser of a sign-in is known by. */
+  protected static String deviceSecret(MockHttpServletResponse signedIn) {
+    return signedIn.getHeaders(HttpHeaders.SET_COOKIE).stream()
+        .filter(cookie -> cookie.startsWith("__Host-switchboard-device="))
+        .map(cookie -> cookie.substring(cookie.indexOf('=') + 1, cookie.indexOf(';')))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Whether the session of a sign-in is alive. */
+  protected boolean isAlive(MockHttpServletResponse signedIn) {
+    return post("/internal/token-exchange", Map.of("session", sessionSecret(signedIn))).getStatus()
+        == 200;
+  }
+
+  /** Calls with the session of a sign-in, and the role that it has, as the gateway would. */
+  protected RequestPostProcessor as(MockHttpServletResponse signedIn) {
+    JsonNode exchanged =
+        body(post("/internal/token-exchange", Map.of("session", sessionSecret(signedIn))));
+    return tokens.session(
+        UUID.fromString(exchanged.path("accountId").asString()),
+        UUID.fromString(exchanged.path("userId").asString()),
+        UUID.fromString(exchanged.path("sessionId").asString()));
+  }
+
+  /** Somebody with role USER who has joined with this address and {@link Company#PASSWORD}. */
+  protected UUID joined(Company company, String email) {
+    UUID userId = company.invited(email, "BASIC");
+    company.occupySeat(userId, "BASIC", 1);
+    MockHttpServletResponse accepted =
+        post(
+            "/api/v1/invitations/accept",
+            Map.of("token", linkSecret(userId, 1), "password", Company.PASSWORD));
+    if (accepted.getStatus() != 204) {
+      throw new AssertionError(read(accepted));
+    }
+    return userId;
+  }
+
+  /** The actions in the audit log that were done to this subject, the oldest first. */
+  protected List<String> audited(UUID subject) {
+    return database()
+        .sql("select action from audit_entry where subject_id = ? order by at, entry_id")
+        .param(subject.toString())
+        .query(String.class)
+        .list();
+  }
+
+  /** The mails of this template that were asked for, the oldest first. */
+  protected List<JsonNode> mails(UUID userId, String template) {
+    return topics.all("notification.commands.v1", userId.toString()).stream()
+        .map(TestTopics.Event::data)
+        .filter(mail -> mail.path("template").asString().equals(template))
+        .toList();
+  }
+
+  /** The same, as soon as there are so many. */
+  protected List<JsonNode> awaitMails(UUID userId, String template, int count) {
+    await(count + " of " + template, () -> mails(userId, template).size() >= count);
+    return mails(userId, template);
+  }
+
+  /** Plays notification-service: opens the sealed link of a mail. */
+  protected String linkSecret(JsonNode mail) {
+    return new Seal(environment.getRequiredProperty("SWITCHBOARD_LINK_KEY"))
+        .open(mail.path("sealedToken").asString());
   }
 
   /** The secret of the session that a sign-in has just opened. */
@@ -173,10 +266,7 @@ public abstract class UserServiceTest {
     await(
         "mail " + mails + " of " + userId,
         () -> topics.all("notification.commands.v1", userId.toString()).size() >= mails);
-    JsonNode command =
-        topics.all("notification.commands.v1", userId.toString()).get(mails - 1).data();
-    return new dev.switchboard.platform.crypto.Seal(
-            environment.getRequiredProperty("SWITCHBOARD_LINK_KEY"))
-        .open(command.path("sealedToken").asString());
+    return linkSecret(
+        topics.all("notification.commands.v1", userId.toString()).get(mails - 1).data());
   }
 }

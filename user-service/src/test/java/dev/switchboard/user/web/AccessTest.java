@@ -58,6 +58,19 @@ class AccessTest extends UserServiceTest {
     "REACTIVATE, 401, 403, 409, 404",
     "DELETE_USER, 401, 403, 204, 404",
     "RESTORE, 401, 403, 409, 404",
+    "ASK_FOR_RESET, 202, 202, 202, 202",
+    "INSPECT_RESET, 404, 404, 404, 404",
+    "COMPLETE_RESET, 404, 404, 404, 404",
+    "RESET_PASSWORD, 401, 403, 409, 404",
+    "CHANGE_PASSWORD, 401, 403, 403, 404",
+    "READ_TWO_STEP, 401, 200, 200, 200",
+    "BEGIN_TWO_STEP, 401, 422, 200, 200",
+    "CONFIRM_TWO_STEP, 401, 409, 409, 409",
+    "RENEW_RECOVERY_CODES, 401, 409, 409, 409",
+    "SWITCH_TWO_STEP_OFF, 401, 422, 409, 409",
+    "SWITCH_TWO_STEP_OFF_FOR_USER, 401, 403, 204, 404",
+    "READ_SECURITY, 401, 403, 200, 200",
+    "CHANGE_SECURITY, 401, 403, 428, 428",
   })
   void matrix(Endpoint endpoint, int anonymous, int user, int admin, int otherAdmin) {
     Company company = companies.signUp(4, 0, 0);

@@ -140,6 +140,40 @@ class BadInputTest extends UserServiceTest {
   }
 
   @ParameterizedTest
+  @DisplayName("D3 an e-mail for a reset link is one address, in no disguise two")
+  @MethodSource("addressesInDisguise")
+  void resetForOneAddressOnly(Object disguise) {
+    MockHttpServletResponse answer = post("/api/v1/password-resets", Map.of("email", disguise));
+
+    refused(answer, String.valueOf(disguise));
+    assertThat(
+            database()
+                .sql("select count(*) from password_reset_request where email like '%,%'")
+                .query(Integer.class)
+                .single())
+        .isZero();
+  }
+
+  static Stream<Object> addressesInDisguise() {
+    String mine = "thief@thieves.example";
+    String his = "ada@harborlight.example";
+    return Stream.of(
+        List.of(his, mine),
+        List.of(his),
+        Map.of("0", his),
+        his + "," + mine,
+        his + ";" + mine,
+        his + " " + mine,
+        his + "\n" + mine,
+        his + "\r\nBcc: " + mine,
+        his + "%0aBcc:" + mine,
+        "<" + his + ">," + mine,
+        "\"" + his + "\"@thieves.example",
+        7,
+        true);
+  }
+
+  @ParameterizedTest
   @DisplayName("A wrong media type answers 415, an unacceptable one 406")
   @MethodSource("withBody")
   void mediaTypes(Endpoint endpoint) {
@@ -231,12 +265,15 @@ class BadInputTest extends UserServiceTest {
   void badIds(String id) {
     for (Endpoint endpoint : Endpoint.values()) {
       if (endpoint.path().contains("{id}")) {
-        MockHttpServletResponse answer =
-            Company.perform(
-                http,
-                MockMvcRequestBuilders.request(endpoint.method(), endpoint.path(), id)
-                    .with(company.asAdmin()));
-        refused(answer, endpoint + " " + id);
+        MockHttpServletRequestBuilder request =
+            MockMvcRequestBuilders.request(endpoint.method(), endpoint.path(), id)
+                .with(company.asAdmin());
+        if (endpoint.body() != null) {
+          request
+              .contentType(MediaType.APPLICATION_JSON)
+              .content(json.writeValueAsBytes(good(endpoint)));
+        }
+        refused(Company.perform(http, request), endpoint + " " + id);
       }
     }
   }

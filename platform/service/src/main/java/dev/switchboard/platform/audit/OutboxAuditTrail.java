@@ -25,6 +25,11 @@ final class OutboxAuditTrail implements AuditTrail {
 
   @Override
   public void record(AuditEntry entry) {
+    record(entry, clock.instant(), Origin.current());
+  }
+
+  @Override
+  public void record(AuditEntry entry, Instant at, @Nullable Origin origin) {
     outbox.add(
         new OutgoingEvent(
             TOPIC,
@@ -34,12 +39,12 @@ final class OutboxAuditTrail implements AuditTrail {
             new AuditRequestedV1(
                 Ids.next(),
                 entry.accountId(),
-                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                at.truncatedTo(ChronoUnit.MILLIS),
                 entry.actor(),
                 entry.action(),
                 new SubjectV1(entry.subjectType(), entry.subjectId()),
                 entry.details(),
-                Origin.current())));
+                origin)));
   }
 
   /** contracts/events/audit.requested. */

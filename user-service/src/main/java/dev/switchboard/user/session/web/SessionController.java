@@ -6,6 +6,7 @@ import dev.switchboard.user.session.EndSession;
 import dev.switchboard.user.session.SignIn;
 import dev.switchboard.user.session.WhoIsSignedIn;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -34,6 +35,11 @@ import org.springframework.web.bind.annotation.RestController;
 class SessionController {
   private static final String COOKIE = "__Host-switchboard-session";
   private static final Duration COOKIE_LIFE = Duration.ofDays(7);
+  private static final String DEVICE_COOKIE = "__Host-switchboard-device";
+  private static final Duration DEVICE_COOKIE_LIFE = Duration.ofDays(400);
+
+  /** The value of the device cookie; the gateway, the only one who calls, passes it on. */
+  private static final String DEVICE_HEADER = "X-Switchboard-Device";
 
   private final SignIn signIn;
   private final EndSession endSession;
@@ -48,20 +54,24 @@ class SessionController {
   @Operation(
       summary = "Sign in",
       description =
-          "Sets the session cookie. Wrong address and wrong password answer alike; 429 with Retry-After after"
-              + " too many failures.")
+          "Sets the session cookie, and one that this browser is known by. Wrong address and wrong password answer"
+              + " alike; 429 with Retry-After after too many failures. With two-step sign-in, a right password"
+              + " without a code answers 401 auth.code-required.")
   @SecurityRequirements
   @PostMapping("/session")
   ResponseEntity<SessionResponse> signIn(
       @Valid @RequestBody SignInRequest request,
-      @RequestHeader(name = HttpHeaders.USER_AGENT, required = false) @Nullable String userAgent) {
+      @Parameter(hidden = true) @RequestHeader(name = DEVICE_HEADER, required = false)
+          @Nullable String device) {
     SignIn.SignedIn signedIn =
-        signIn.signIn(new SignIn.Command(request.email(), request.password(), userAgent));
-    UUID accountId = signedIn.known().accountId();
+        signIn.signIn(
+            new SignIn.Command(request.email(), request.password(), request.code(), device));
     SessionResponse answer =
-        Tenancy.as(accountId, () -> describe(accountId, signedIn.known().userId()));
+        Tenancy.as(signedIn.accountId(), () -> describe(signedIn.accountId(), signedIn.userId()));
     return ResponseEntity.ok()
-        .header(HttpHeaders.SET_COOKIE, cookie(signedIn.secret(), COOKIE_LIFE))
+        .header(HttpHeaders.SET_COOKIE, cookie(COOKIE, signedIn.session(), COOKIE_LIFE))
+        .header(
+            HttpHeaders.SET_COOKIE, cookie(DEVICE_COOKIE, signedIn.device(), DEVICE_COOKIE_LIFE))
         .body(answer);
   }
 
@@ -79,7 +89,7 @@ class SessionController {
   ResponseEntity<Void> signOut(Caller caller) {
     endSession.signOut(caller);
     return ResponseEntity.noContent()
-        .header(HttpHeaders.SET_COOKIE, cookie("", Duration.ZERO))
+        .header(HttpHeaders.SET_COOKIE, cookie(COOKIE, "", Duration.ZERO))
         .build();
   }
 
@@ -103,12 +113,11 @@ class SessionController {
   }
 
   private SessionResponse describe(UUID accountId, UUID userId) {
-    WhoIsSignedIn.SignedIn signedIn = whoIsSignedIn.read(accountId, userId);
-    return SessionResponse.of(signedIn.user(), signedIn.account());
+    return SessionResponse.of(whoIsSignedIn.read(accountId, userId));
   }
 
-  private static String cookie(String value, Duration life) {
-    return ResponseCookie.from(COOKIE, value)
+  private static String cookie(String name, String value, Duration life) {
+    return ResponseCookie.from(name, value)
         .httpOnly(true)
         .secure(true)
         .sameSite("Lax")

@@ -1,12 +1,12 @@
 package dev.switchboard.user.session.web;
 
-import dev.switchboard.user.account.Account;
+import dev.switchboard.user.session.WhoIsSignedIn;
 import dev.switchboard.user.user.Role;
 import dev.switchboard.user.user.User;
 import java.util.UUID;
 
-/** Who is signed in, and for which company. */
-record SessionResponse(UserView user, AccountView account) {
+/** Who is signed in, for which company, and how. */
+record SessionResponse(UserView user, AccountView account, TwoStepView twoStep) {
 
   /** The signed-in user. */
   record UserView(UUID id, String firstName, String lastName, String email, Role role) {}
@@ -14,7 +14,11 @@ record SessionResponse(UserView user, AccountView account) {
   /** His company. */
   record AccountView(UUID id, String companyName) {}
 
-  static SessionResponse of(User user, Account account) {
+  /** Two-step sign-in: whether it is on, and whether it must be. */
+  record TwoStepView(boolean enabled, boolean required) {}
+
+  static SessionResponse of(WhoIsSignedIn.SignedIn signedIn) {
+    User user = signedIn.user();
     return new SessionResponse(
         new UserView(
             user.userId().value(),
@@ -22,6 +26,7 @@ record SessionResponse(UserView user, AccountView account) {
             user.lastName(),
             user.email().value(),
             user.role()),
-        new AccountView(account.accountId().value(), account.companyName()));
+        new AccountView(signedIn.account().accountId().value(), signedIn.account().companyName()),
+        new TwoStepView(signedIn.twoStep().enabled(), signedIn.twoStep().required()));
   }
 }
