@@ -1,5 +1,6 @@
 package dev.switchboard.user;
 
+import dev.switchboard.user.support.SupportUserCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -10,6 +11,9 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class UserServiceApplication {
 
   public static void main(String[] args) {
+    if (SupportUserCommand.isMeant(args)) {
+      System.exit(SupportUserCommand.run(args));
+    }
     SpringApplication.run(UserServiceApplication.class, args);
   }
 }

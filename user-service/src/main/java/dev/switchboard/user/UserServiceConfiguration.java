@@ -1,5 +1,6 @@
 package dev.switchboard.user;
 
+import dev.switchboard.platform.inbox.EventHandler;
 import dev.switchboard.platform.inbox.Subscription;
 import dev.switchboard.platform.inbox.Subscriptions;
 import dev.switchboard.user.account.MainNumbers;
@@ -15,6 +16,7 @@ import dev.switchboard.user.plan.OpenSlots;
 import dev.switchboard.user.plan.Prices;
 import dev.switchboard.user.plan.wire.PriceListV1;
 import dev.switchboard.user.plan.wire.SlotsV1;
+import dev.switchboard.user.support.SearchTerms;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -46,19 +48,31 @@ class UserServiceConfiguration {
   }
 
   @Bean
-  Subscription lines(Subscriptions subscriptions, Directory directory) {
+  Subscription lines(Subscriptions subscriptions, Directory directory, SearchTerms searchTerms) {
+    EventHandler<LineV1> handler =
+        event -> {
+          directory.on(event.data());
+          searchTerms.on(event.data());
+        };
     return subscriptions
         .to("numbering.lines.v1")
-        .on("line.opened", LineV1.class, event -> directory.on(event.data()))
-        .on("line.changed", LineV1.class, event -> directory.on(event.data()))
-        .on("line.closed", LineV1.class, event -> directory.on(event.data()));
+        .on("line.opened", LineV1.class, handler)
+        .on("line.changed", LineV1.class, handler)
+        .on("line.closed", LineV1.class, handler);
   }
 
   @Bean
-  Subscription numbers(Subscriptions subscriptions, MainNumbers mainNumbers) {
+  Subscription numbers(
+      Subscriptions subscriptions, MainNumbers mainNumbers, SearchTerms searchTerms) {
     return subscriptions
         .to("numbering.numbers.v1")
-        .on("number.assigned", NumberV1.class, mainNumbers::on)
+        .on(
+            "number.assigned",
+            NumberV1.class,
+            event -> {
+              mainNumbers.on(event);
+              searchTerms.on(event);
+            })
         .on("number.released", NumberV1.class, mainNumbers::on);
   }
 

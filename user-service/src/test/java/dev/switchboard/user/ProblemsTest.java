@@ -7,6 +7,7 @@ import dev.switchboard.platform.problem.ErrorCode;
 import dev.switchboard.user.account.AccountError;
 import dev.switchboard.user.credential.CredentialError;
 import dev.switchboard.user.invitation.InvitationError;
+import dev.switchboard.user.mail.MailError;
 import dev.switchboard.user.passwordreset.PasswordResetError;
 import dev.switchboard.user.plan.PlanError;
 import dev.switchboard.user.profile.ProfileError;
@@ -38,6 +39,7 @@ class ProblemsTest {
           AccountError.class,
           CredentialError.class,
           InvitationError.class,
+          MailError.class,
           PasswordResetError.class,
           PlanError.class,
           ProfileError.class,

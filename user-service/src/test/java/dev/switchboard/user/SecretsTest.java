@@ -3,11 +3,13 @@ package dev.switchboard.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.platform.testing.ContractTopics;
+import dev.switchboard.user.credential.PasswordHasher;
 import dev.switchboard.user.testing.Authenticator;
 import dev.switchboard.user.testing.Company;
 import dev.switchboard.user.testing.DatabaseSearch;
 import dev.switchboard.user.testing.RawTopics;
 import dev.switchboard.user.testing.TwoStepCalls;
+import dev.switchboard.user.testing.SupportDesk;
 import dev.switchboard.user.testing.UserServiceTest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -45,6 +48,8 @@ class SecretsTest extends UserServiceTest {
           "org.springframework.jdbc",
           "org.springframework.data",
           "org.springframework.transaction");
+
+  @Autowired private PasswordHasher hasher;
   private final LoggingSystem logging = LoggingSystem.get(getClass().getClassLoader());
 
   @BeforeEach
@@ -169,6 +174,30 @@ class SecretsTest extends UserServiceTest {
     assertThat(DatabaseSearch.tablesWith(database(), hash)).containsExactly("credential");
   }
 
+  @Test
+  @DisplayName("I16 the password, session and tokens of support are nowhere")
+  void secretsOfSupportAreNowhere(CapturedOutput log) {
+    SupportDesk desk = SupportDesk.open(database(), hasher);
+    MockHttpServletResponse signedIn = signInSupport(desk.email(), SupportDesk.PASSWORD);
+    MockHttpServletResponse refused = signInSupport(desk.email(), WRONG);
+    String session = sessionSecret(signedIn);
+    JsonNode exchanged = body(post("/internal/token-exchange", Map.of("session", session)));
+    List<String> secrets = new ArrayList<>(List.of(SupportDesk.PASSWORD, WRONG, session));
+    exchanged.path("tokens").forEach(token -> secrets.add(token.asString()));
+
+    assertThat(secrets).hasSizeGreaterThan(3);
+    for (String secret : secrets) {
+      assertThat(log.getAll().contains(secret)).as("in the log: %s", secret).isFalse();
+      assertThat(DatabaseSearch.tablesWith(database(), secret)).as(secret).isEmpty();
+      assertThat(Company.read(signedIn) + Company.read(refused)).doesNotContain(secret);
+    }
+    assertThat(log.getAll()).doesNotContain("argon2");
+  }
+
+  private MockHttpServletResponse signInSupport(String email, String password) {
+    return post("/api/v1/support/session", Map.of("email", email, "password", password));
+  }
+
   @ParameterizedTest
   @DisplayName("I16 a body that can't be read is not repeated in problem or log")
   @ValueSource(
@@ -196,6 +225,7 @@ class SecretsTest extends UserServiceTest {
             "/api/v1/invitations/accept",
             "/api/v1/password-resets",
             "/api/v1/password-resets/complete",
+            "/api/v1/support/session",
             "/internal/token-exchange")) {
       MockHttpServletResponse answer =
           Company.perform(

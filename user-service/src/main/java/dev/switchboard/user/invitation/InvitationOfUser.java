@@ -4,8 +4,10 @@ import dev.switchboard.platform.event.OutgoingEvent;
 import dev.switchboard.user.directory.Directory;
 import dev.switchboard.user.user.User;
 import dev.switchboard.user.user.UserEvent;
+import dev.switchboard.user.user.UserId;
 import dev.switchboard.user.user.UserProjection;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,7 +34,8 @@ class InvitationOfUser implements UserProjection {
         // Without a live link the first mail is yet to come, and goes to the new address.
         if (changed.changed().contains("email")
             && invitations.hasLive(user.accountId(), user.userId())) {
-          issueInvitation.again(user);
+          UUID adminId = event.actor().userId();
+          issueInvitation.again(user, adminId == null ? null : new UserId(adminId));
         }
       }
       case UserEvent.Deleted _ -> {

@@ -4,6 +4,7 @@ import dev.switchboard.platform.problem.ProblemException;
 import dev.switchboard.user.account.AccountRepository;
 import dev.switchboard.user.directory.Directory;
 import dev.switchboard.user.directory.UserList;
+import dev.switchboard.user.mail.MailAllowance;
 import dev.switchboard.user.mail.RequestMail;
 import dev.switchboard.user.user.User;
 import dev.switchboard.user.user.UserError;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Makes a link and asks for its mail, within the transaction of whoever needs it. */
@@ -22,6 +24,7 @@ import org.springframework.stereotype.Component;
 class IssueInvitation {
   private final InvitationRepository invitations;
   private final ResendLimits limits;
+  private final MailAllowance mailAllowance;
   private final RequestMail requestMail;
   private final AccountRepository accounts;
   private final Users users;
@@ -33,6 +36,7 @@ class IssueInvitation {
   IssueInvitation(
       InvitationRepository invitations,
       ResendLimits limits,
+      MailAllowance mailAllowance,
       RequestMail requestMail,
       AccountRepository accounts,
       Users users,
@@ -42,6 +46,7 @@ class IssueInvitation {
       InvitationProperties properties) {
     this.invitations = invitations;
     this.limits = limits;
+    this.mailAllowance = mailAllowance;
     this.requestMail = requestMail;
     this.accounts = accounts;
     this.users = users;
@@ -54,16 +59,18 @@ class IssueInvitation {
   /**
    * A new link in place of the live one, whose mail was sent before.
    *
+   * @param adminId who triggers the mail
    * @return the id of the mail command
    * @throws ProblemException {@code invitation.resend-too-soon}; {@code invitation.resend-limit};
-   *     {@code user.state-conflict} while he has no seat, and no mail may go out (C5)
+   *     {@code mail.limit}; {@code user.state-conflict} while he has no seat, and no mail may go out (C5)
    */
-  UUID again(User user) {
+  UUID again(User user, @Nullable UserId adminId) {
     List<Invitation> earlier = earlier(user);
     if (earlier.isEmpty() || !hasSeat(user)) {
       throw UserError.STATE_CONFLICT.problem("The mail is just being prepared.");
     }
     limits.require(earlier);
+    mailAllowance.take(user.accountId(), adminId, user.userId());
     invitations.supersede(user.accountId(), user.userId());
     return issue(user, earlier);
   }

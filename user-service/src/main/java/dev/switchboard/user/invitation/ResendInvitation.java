@@ -1,5 +1,7 @@
 package dev.switchboard.user.invitation;
 
+import dev.switchboard.platform.audit.AuditEntry;
+import dev.switchboard.platform.audit.AuditTrail;
 import dev.switchboard.platform.problem.CommonError;
 import dev.switchboard.platform.problem.ProblemException;
 import dev.switchboard.platform.security.Caller;
@@ -18,10 +20,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class ResendInvitation {
   private final Users users;
   private final IssueInvitation issueInvitation;
+  private final AuditTrail trail;
 
-  ResendInvitation(Users users, IssueInvitation issueInvitation) {
+  ResendInvitation(Users users, IssueInvitation issueInvitation, AuditTrail trail) {
     this.users = users;
     this.issueInvitation = issueInvitation;
+    this.trail = trail;
   }
 
   /**
@@ -29,7 +33,7 @@ public class ResendInvitation {
    *
    * @return the id of the event, for the consistency token
    * @throws ProblemException {@code user.not-invited}; {@code invitation.resend-too-soon}; {@code
-   *     invitation.resend-limit}
+   *     invitation.resend-limit}; {@code mail.limit}
    */
   @Transactional
   public UUID resend(Caller caller, UUID userId) {
@@ -42,6 +46,9 @@ public class ResendInvitation {
     if (user.state() != UserState.INVITED) {
       throw UserError.NOT_INVITED.problem("This user has already joined.");
     }
-    return issueInvitation.again(user);
+    UUID mailId = issueInvitation.again(user, new UserId(caller.userId()));
+    trail.record(
+        AuditEntry.ofUser(caller.accountId(), caller.actor(), "invitation.resent", userId));
+    return mailId;
   }
 }

@@ -6,6 +6,7 @@ import dev.switchboard.platform.problem.CommonError;
 import dev.switchboard.platform.problem.ProblemException;
 import dev.switchboard.platform.security.Caller;
 import dev.switchboard.user.account.AccountId;
+import dev.switchboard.user.mail.MailAllowance;
 import dev.switchboard.user.user.User;
 import dev.switchboard.user.user.UserError;
 import dev.switchboard.user.user.UserId;
@@ -18,11 +19,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ResetPasswordOfUser {
   private final Users users;
+  private final MailAllowance mailAllowance;
   private final IssuePasswordReset issuePasswordReset;
   private final AuditTrail trail;
 
-  ResetPasswordOfUser(Users users, IssuePasswordReset issuePasswordReset, AuditTrail trail) {
+  ResetPasswordOfUser(
+      Users users,
+      MailAllowance mailAllowance,
+      IssuePasswordReset issuePasswordReset,
+      AuditTrail trail) {
     this.users = users;
+    this.mailAllowance = mailAllowance;
     this.issuePasswordReset = issuePasswordReset;
     this.trail = trail;
   }
@@ -30,7 +37,8 @@ public class ResetPasswordOfUser {
   /**
    * Sends the link.
    *
-   * @throws ProblemException {@code user.not-joined}; {@code user.state-conflict}
+   * @throws ProblemException {@code user.not-joined}; {@code user.state-conflict}; {@code
+   *     mail.limit}
    */
   @Transactional
   public void reset(Caller caller, UUID userId) {
@@ -46,6 +54,7 @@ public class ResetPasswordOfUser {
     }
     String admin =
         users.find(accountId, new UserId(caller.userId())).map(User::fullName).orElse(null);
+    mailAllowance.take(accountId, new UserId(caller.userId()), user.userId());
     issuePasswordReset.issue(user, admin);
     trail.record(
         AuditEntry.ofUser(caller.accountId(), caller.actor(), "password-reset.requested", userId));

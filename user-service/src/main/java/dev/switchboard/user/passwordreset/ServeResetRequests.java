@@ -6,6 +6,7 @@ import dev.switchboard.platform.audit.Origin;
 import dev.switchboard.platform.event.Actor;
 import dev.switchboard.platform.tenancy.Tenancy;
 import dev.switchboard.user.account.AccountId;
+import dev.switchboard.user.mail.MailAllowance;
 import dev.switchboard.user.user.User;
 import dev.switchboard.user.user.UserId;
 import dev.switchboard.user.user.UserState;
@@ -34,6 +35,7 @@ class ServeResetRequests {
 
   private final JdbcClient jdbc;
   private final Users users;
+  private final MailAllowance mailAllowance;
   private final IssuePasswordReset issuePasswordReset;
   private final AuditTrail trail;
   private final Clock clock;
@@ -43,6 +45,7 @@ class ServeResetRequests {
   ServeResetRequests(
       JdbcClient jdbc,
       Users users,
+      MailAllowance mailAllowance,
       IssuePasswordReset issuePasswordReset,
       AuditTrail trail,
       Clock clock,
@@ -50,6 +53,7 @@ class ServeResetRequests {
       TransactionOperations transaction) {
     this.jdbc = jdbc;
     this.users = users;
+    this.mailAllowance = mailAllowance;
     this.issuePasswordReset = issuePasswordReset;
     this.trail = trail;
     this.clock = clock;
@@ -115,6 +119,7 @@ class ServeResetRequests {
         jdbc.sql("delete from password_reset_request where id = ?").param(request.id()).update();
     if (mine == 1) {
       find(request.email())
+          .filter(user -> mailAllowance.tryTake(user.accountId(), null, user.userId()))
           .ifPresent(user -> {
             issuePasswordReset.issue(user, null);
             trail.record(

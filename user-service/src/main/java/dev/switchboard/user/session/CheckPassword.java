@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Looks at the password of an attempt that was counted. */
 @Component
-class CheckPassword {
+public class CheckPassword {
   private final PasswordHasher hasher;
   private final SignInThrottle throttle;
 
@@ -22,7 +22,7 @@ class CheckPassword {
    * @throws ProblemException {@code service.unavailable} when too many wait; then nothing was
    *     guessed, and the attempt does not count
    */
-  boolean matches(SignInThrottle.Attempt attempt, String password, @Nullable String hash) {
+  public boolean matches(SignInThrottle.Attempt attempt, String password, @Nullable String hash) {
     try {
       return hasher.matches(password, hash);
     } catch (ProblemException busy) {

@@ -7,6 +7,7 @@ import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import dev.switchboard.platform.security.Caller;
 import dev.switchboard.platform.security.SecurityAutoConfiguration;
 import dev.switchboard.platform.tenancy.Tenancy;
 import dev.switchboard.user.user.Role;
@@ -25,6 +26,7 @@ import org.springframework.transaction.support.TransactionOperations;
 public class ExchangeToken {
   private final Sessions sessions;
   private final SecondStep secondStep;
+  private final OperatorSessions operatorSessions;
   private final SigningKeys keys;
   private final Clock clock;
   private final SessionProperties properties;
@@ -33,12 +35,14 @@ public class ExchangeToken {
   ExchangeToken(
       Sessions sessions,
       SecondStep secondStep,
+      OperatorSessions operatorSessions,
       SigningKeys keys,
       Clock clock,
       SessionProperties properties,
       TransactionOperations transaction) {
     this.sessions = sessions;
     this.secondStep = secondStep;
+    this.operatorSessions = operatorSessions;
     this.keys = keys;
     this.clock = clock;
     this.properties = properties;
@@ -67,9 +71,23 @@ public class ExchangeToken {
 
   /** The tokens, or nothing when there is no such live session. */
   public Optional<Exchanged> exchange(String secret) {
-    return Tenancy.asSystem(
-            () -> transaction.execute(status -> sessions.use(secret).map(this::withinTwoSteps)))
-        .map(this::issue);
+    return Tenancy.asSystem(() -> transaction.execute(status -> use(secret))).map(this::issue);
+  }
+
+  private Optional<Sessions.Live> use(String secret) {
+    return sessions
+        .use(secret)
+        .map(this::withinTwoSteps)
+        .or(() -> operatorSessions.use(secret).map(ExchangeToken::support));
+  }
+
+  private static Sessions.Live support(OperatorSessions.Live session) {
+    return new Sessions.Live(
+        session.sessionId(),
+        Caller.NO_ACCOUNT,
+        session.employeeId(),
+        Caller.Role.SUPPORT.name(),
+        session.expiresAt());
   }
 
   /** An admin who must sign in with two steps may no more than a user until he can. */

@@ -213,13 +213,16 @@ public record User(
   /**
    * Becomes an admin, or is none any more (A7).
    *
-   * @throws ProblemException {@code user.not-joined}; {@code user.state-conflict} for one who is
-   *     not ACTIVE or has the role
+   * @throws ProblemException {@code user.not-joined}; {@code user.state-conflict} for one who has
+   *     the role, or can't sign in and shall become admin
    */
   public Change<User> changeRole(Role newRole, Actor actor) {
     requireJoined("Somebody who has not yet joined can't become admin.");
-    if (state != UserState.ACTIVE || role == newRole) {
-      throw UserError.STATE_CONFLICT.problem("Only an active user can get another role.");
+    if (!isLive() || role == newRole) {
+      throw UserError.STATE_CONFLICT.problem("This user can't get this role.");
+    }
+    if (newRole == Role.ADMIN) {
+      requireState(UserState.ACTIVE, "This user is suspended. Reactivate him first.");
     }
     return new Change<>(
         new User(
@@ -370,6 +373,27 @@ public record User(
         seatRequest,
         invitedBy,
         reason,
+        mobile,
+        deletion,
+        erasedAt,
+        createdAt,
+        version);
+  }
+
+  private User withRole(Role newRole) {
+    return new User(
+        userId,
+        accountId,
+        firstName,
+        lastName,
+        email,
+        newRole,
+        state,
+        language,
+        timeZone,
+        seatRequest,
+        invitedBy,
+        withdrawnReason,
         mobile,
         deletion,
         erasedAt,

@@ -1,6 +1,7 @@
 package dev.switchboard.user.user;
 
 import dev.switchboard.user.account.AccountId;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
@@ -25,4 +26,19 @@ interface UserRepository extends Repository<User, UserId> {
       where account_id = :accountId and email = :email and state = 'DELETED' and erased_at is null
       """)
   Optional<UserId> findDeleted(AccountId accountId, Email email);
+
+  @Query(
+      """
+      select * from users
+      where account_id = :accountId and role = 'ADMIN' and state in ('ACTIVE', 'SUSPENDED')
+      order by user_id
+      """)
+  List<User> findAdmins(AccountId accountId);
+
+  @Query(
+      """
+      select count(*) from users
+      where account_id = :accountId and state in ('INVITED', 'ACTIVE', 'SUSPENDED')
+      """)
+  int countLive(AccountId accountId);
 }

@@ -49,6 +49,16 @@ public class Users {
     return users.findDeleted(accountId, email);
   }
 
+  /** The admins of an account, also suspended ones. */
+  public List<User> admins(AccountId accountId) {
+    return users.findAdmins(accountId);
+  }
+
+  /** How many people an account has. */
+  public int count(AccountId accountId) {
+    return users.countLive(accountId);
+  }
+
   /**
    * Stores a change.
    *

@@ -14,6 +14,7 @@ class OpenEndpoints {
     return new PublicEndpoints()
         .allow(HttpMethod.POST, "/api/v1/accounts")
         .allow(HttpMethod.POST, "/api/v1/session")
+        .allow(HttpMethod.POST, "/api/v1/support/session")
         .allow(HttpMethod.POST, "/api/v1/invitations/inspect")
         .allow(HttpMethod.POST, "/api/v1/invitations/accept")
         .allow(HttpMethod.POST, "/api/v1/password-resets")

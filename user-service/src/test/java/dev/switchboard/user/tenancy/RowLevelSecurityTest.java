@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.platform.tenancy.Tenancy;
 import dev.switchboard.user.testing.Company;
+import dev.switchboard.user.testing.SupportDesk;
 import dev.switchboard.user.testing.TwoStepCalls;
 import dev.switchboard.user.testing.UserServiceTest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -85,6 +87,8 @@ class RowLevelSecurityTest extends UserServiceTest {
           Map.of("voicemailPin", "482710"));
       new TwoStepCalls(http, json, clock).switchOn(as(signIn(each.adminEmail(), Company.PASSWORD)));
       post("/api/v1/users/" + each.adminId() + "/password-resets", Map.of(), each.asAdmin());
+      clock.advance(Duration.ofSeconds(61));
+      post("/api/v1/users/" + user + "/invitations", Map.of(), each.asAdmin());
     }
 
     for (String table : tenantTables()) {
@@ -103,6 +107,20 @@ class RowLevelSecurityTest extends UserServiceTest {
           UUID.randomUUID(),
           () -> assertThat(count(table, "true")).as("%s of an unknown account", table).isZero());
     }
+  }
+
+  @Test
+  @DisplayName("I1 only a transaction for the platform as a whole sees support's people and sessions")
+  void supportIsOfThePlatform() {
+    SupportDesk desk = SupportDesk.open(database());
+    Company company = companies.signUp(1, 0, 0);
+    String mine = "support_user_id = '" + desk.id() + "'";
+
+    assertThat(count("support_user", "true")).isZero();
+    assertThat(count("support_session", "true")).isZero();
+    Tenancy.as(company.accountId(), () -> assertThat(count("support_user", "true")).isZero());
+    Tenancy.as(desk.id(), () -> assertThat(count("support_user", "true")).isZero());
+    Tenancy.asSystem(() -> assertThat(count("support_user", mine)).isOne());
   }
 
   @Test

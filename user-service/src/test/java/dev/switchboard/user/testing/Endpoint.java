@@ -42,7 +42,13 @@ public enum Endpoint {
   SWITCH_TWO_STEP_OFF("POST", "/api/v1/two-step/removal"),
   SWITCH_TWO_STEP_OFF_FOR_USER("DELETE", "/api/v1/users/{id}/two-step"),
   READ_SECURITY("GET", "/api/v1/account/security"),
-  CHANGE_SECURITY("PUT", "/api/v1/account/security");
+  CHANGE_SECURITY("PUT", "/api/v1/account/security"),
+  READ_AUDIT_LOG("GET", "/api/v1/audit"),
+  EXPORT_AUDIT_LOG("GET", "/api/v1/audit/export"),
+  SUPPORT_SIGN_IN("POST", "/api/v1/support/session"),
+  FIND_ACCOUNTS("GET", "/api/v1/support/accounts"),
+  FIND_USERS("GET", "/api/v1/support/accounts/{id}/users"),
+  CHANGE_ADMIN("PUT", "/api/v1/support/accounts/{id}/admin");
 
   private final String method;
   private final String path;
@@ -58,6 +64,16 @@ public enum Endpoint {
 
   public String path() {
     return path;
+  }
+
+  /** What it answers with. */
+  public MediaType format() {
+    return this == EXPORT_AUDIT_LOG ? new MediaType("text", "csv") : MediaType.APPLICATION_JSON;
+  }
+
+  /** Whether only the operator's own people may call it (I1). */
+  public boolean isForSupport() {
+    return path.startsWith("/api/v1/support/accounts");
   }
 
   /** A good body, or null for endpoints without one. */
@@ -79,6 +95,10 @@ public enum Endpoint {
       case CONFIRM_TWO_STEP, RENEW_RECOVERY_CODES -> Map.of("code", "000000");
       case SWITCH_TWO_STEP_OFF -> Map.of("password", Company.PASSWORD, "code", "000000");
       case CHANGE_SECURITY -> Map.of("twoStepRequiredForAdmins", true);
+      case SUPPORT_SIGN_IN ->
+          Map.of("email", Company.newEmail("nobody"), "password", Company.PASSWORD);
+      case CHANGE_ADMIN ->
+          Map.of("userId", UUID.randomUUID().toString(), "reason", "The admin has left.");
       case LIST_USERS,
           READ_USER,
           RESEND,
@@ -94,7 +114,11 @@ public enum Endpoint {
           RESET_PASSWORD,
           READ_TWO_STEP,
           SWITCH_TWO_STEP_OFF_FOR_USER,
-          READ_SECURITY ->
+          READ_SECURITY,
+          READ_AUDIT_LOG,
+          EXPORT_AUDIT_LOG,
+          FIND_ACCOUNTS,
+          FIND_USERS ->
           null;
     };
   }
@@ -108,6 +132,9 @@ public enum Endpoint {
   public MockHttpServletRequestBuilder request(UUID id, JsonMapper json) {
     MockHttpServletRequestBuilder request =
         MockMvcRequestBuilders.request(method(), path, id(id)).header("If-Match", "*");
+    if (this == FIND_ACCOUNTS) {
+      request.queryParam("search", "harbor");
+    }
     Map<String, Object> body = body();
     return body == null
         ? request

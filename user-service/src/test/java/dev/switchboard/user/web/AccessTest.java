@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.switchboard.user.testing.Company;
 import dev.switchboard.user.testing.Endpoint;
 import dev.switchboard.user.testing.MappedEndpoints;
+import dev.switchboard.user.testing.SupportDesk;
 import dev.switchboard.user.testing.UserServiceTest;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -23,6 +25,13 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 /** A6: who may do what. */
 class AccessTest extends UserServiceTest {
   private static final RequestPostProcessor ANONYMOUS = request -> request;
+  private static final Map<Endpoint, Integer> FOR_SUPPORT =
+      Map.of(
+          Endpoint.WHO_AM_I, 200,
+          Endpoint.SIGN_OUT, 204,
+          Endpoint.FIND_ACCOUNTS, 200,
+          Endpoint.FIND_USERS, 200,
+          Endpoint.CHANGE_ADMIN, 404);
 
   @Autowired private MappedEndpoints endpoints;
 
@@ -71,6 +80,12 @@ class AccessTest extends UserServiceTest {
     "SWITCH_TWO_STEP_OFF_FOR_USER, 401, 403, 204, 404",
     "READ_SECURITY, 401, 403, 200, 200",
     "CHANGE_SECURITY, 401, 403, 428, 428",
+    "READ_AUDIT_LOG, 401, 403, 200, 200",
+    "EXPORT_AUDIT_LOG, 401, 403, 200, 200",
+    "SUPPORT_SIGN_IN, 401, 401, 401, 401",
+    "FIND_ACCOUNTS, 401, 403, 403, 403",
+    "FIND_USERS, 401, 403, 403, 403",
+    "CHANGE_ADMIN, 401, 403, 403, 403",
   })
   void matrix(Endpoint endpoint, int anonymous, int user, int admin, int otherAdmin) {
     Company company = companies.signUp(4, 0, 0);
@@ -117,8 +132,36 @@ class AccessTest extends UserServiceTest {
     assertThat(call(endpoint, id, tokens.bearer("eyJhbGciOiJub25lIn0.e30."))).isEqualTo(401);
   }
 
+  @ParameterizedTest
+  @DisplayName("I1 support gets 403 but where it is meant, and where everybody may come in")
+  @EnumSource
+  void support(Endpoint endpoint) {
+    Company company = companies.signUp(2, 0, 0);
+    SupportDesk desk = SupportDesk.open(database());
+    UUID id =
+        endpoint.isForSupport()
+            ? company.accountId()
+            : company.invited(Company.newEmail("colleague"), "BASIC");
+
+    int status = call(endpoint, id, tokens.support(desk.id()));
+
+    assertThat(status).isEqualTo(FOR_SUPPORT.getOrDefault(endpoint, forOthers(endpoint, id)));
+    if (!endpoint.isForSupport()) {
+      assertThat(call(endpoint, desk.id(), tokens.support(desk.id())))
+          .as("with an id of its own")
+          .isEqualTo(status);
+    }
+  }
+
+  /** What is open to all answers as it does to anybody. */
+  private int forOthers(Endpoint endpoint, UUID id) {
+    MockHttpServletResponse anonymous = Company.perform(http, endpoint.request(id, json));
+    return Company.read(anonymous).contains("Sign in and try again.") ? 403 : anonymous.getStatus();
+  }
+
   static Stream<Endpoint> withId() {
-    return Arrays.stream(Endpoint.values()).filter(endpoint -> endpoint.path().contains("{id}"));
+    return Arrays.stream(Endpoint.values())
+        .filter(endpoint -> endpoint.path().contains("{id}") && !endpoint.isForSupport());
   }
 
   @ParameterizedTest

@@ -7,6 +7,7 @@ import dev.switchboard.user.testing.DatabaseSearch;
 import dev.switchboard.user.testing.Endpoint;
 import dev.switchboard.user.testing.MappedEndpoints;
 import dev.switchboard.user.testing.UserServiceTest;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,6 +30,7 @@ import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** Whatever comes in: problem+json, never a 5xx. */
 class BadInputTest extends UserServiceTest {
@@ -230,7 +232,10 @@ class BadInputTest extends UserServiceTest {
         .allSatisfy(info ->
             assertThat(info.getProducesCondition().getProducibleMediaTypes())
                 .as("%s", info)
-                .containsExactly(MediaType.APPLICATION_JSON));
+                .containsExactly(
+                    info.getPatternValues().contains(Endpoint.EXPORT_AUDIT_LOG.path())
+                        ? Endpoint.EXPORT_AUDIT_LOG.format()
+                        : MediaType.APPLICATION_JSON));
   }
 
   @Test
@@ -311,6 +316,63 @@ class BadInputTest extends UserServiceTest {
   }
 
   @ParameterizedTest
+  @DisplayName("H2 a query of the audit log that can't be meant is refused, also by the export")
+  @ValueSource(
+      strings = {
+        "actor=me",
+        "action=",
+        "action=user",
+        "action=user.suspended,user.deleted",
+        "action=user.*",
+        "from=yesterday",
+        "from=2026-13-01T00:00:00Z",
+        "from=-1000000000-01-01T00:00:00Z",
+        "to=%2B1000000000-12-31T23:59:59Z",
+        "to=10000-01-01T00:00:00Z",
+        "from=2026-11-02T00:00:00Z&to=2026-11-01T00:00:00Z",
+      })
+  void badAuditQueries(String query) {
+    refused(getEncoded("/api/v1/audit?" + query, company.asAdmin()), query);
+    refused(getEncoded("/api/v1/audit/export?" + query, company.asAdmin()), query);
+  }
+
+  @ParameterizedTest
+  @DisplayName("H2 a page of the audit log that can't be meant is refused")
+  @ValueSource(
+      strings = {
+        "limit=0",
+        "limit=201",
+        "cursor=",
+        "cursor=x",
+        "cursor=W10",
+        "cursor=WyJ4IiwieSJd",
+        "cursor=WyIyMDI2LTExLTAyVDAwOjAwOjAwWiIsbnVsbF0",
+        "cursor=WyIrMTAwMDAwMDAwMC0xMi0zMVQyMzo1OTo1OVoiLCIwMTk5OGYzYS02YzAwLTdhMTAtODAwMC00YzFmMGE5YmUwMDEiXQ",
+      })
+  void badAuditPages(String query) {
+    refused(get("/api/v1/audit?" + query, company.asAdmin()), query);
+    refused(get("/api/v1/audit?subject=" + "x".repeat(101), company.asAdmin()), "long subject");
+  }
+
+  @ParameterizedTest
+  @DisplayName("I1 a search of support that can't be meant is refused")
+  @ValueSource(
+      strings = {
+        "accounts",
+        "accounts?search=",
+        "accounts?search=a",
+        "accounts?search=%20a%20",
+        "accounts?search=%00",
+        "accounts/01998f3a-6c00-7a10-8000-4c1f0a9be001/users?limit=0",
+        "accounts/01998f3a-6c00-7a10-8000-4c1f0a9be001/users?cursor=x",
+      })
+  void badSupportQueries(String query) {
+    RequestPostProcessor support = tokens.support(UUID.randomUUID());
+    refused(getEncoded("/api/v1/support/" + query, support), query);
+    refused(get("/api/v1/support/accounts?search=" + "x".repeat(201), support), "long search");
+  }
+
+  @ParameterizedTest
   @DisplayName("B4 a search for anything is a search")
   @ValueSource(
       strings = {
@@ -340,6 +402,20 @@ class BadInputTest extends UserServiceTest {
                 .param("search", search)
                 .with(company.asAdmin()));
     assertThat(answer.getStatus()).as(Company.read(answer)).isEqualTo(200);
+    MockHttpServletResponse accounts =
+        Company.perform(
+            http,
+            MockMvcRequestBuilders.get("/api/v1/support/accounts")
+                .param("search", search + search)
+                .with(tokens.support(UUID.randomUUID())));
+    assertThat(accounts.getStatus())
+        .as(Company.read(accounts))
+        .isEqualTo((search + search).strip().length() < 2 ? 422 : 200);
+  }
+
+  /** The address as it stands, its escapes included. */
+  private MockHttpServletResponse getEncoded(String address, RequestPostProcessor caller) {
+    return Company.perform(http, MockMvcRequestBuilders.get(URI.create(address)).with(caller));
   }
 
   private Map<String, Object> good(Endpoint endpoint) {
@@ -361,7 +437,11 @@ class BadInputTest extends UserServiceTest {
     return MockMvcRequestBuilders.request(
             endpoint.method(), endpoint.path().replace("{id}", company.adminId().toString()))
         .header("If-Match", "*")
-        .with(company.asAdmin());
+        .with(caller(endpoint));
+  }
+
+  private RequestPostProcessor caller(Endpoint endpoint) {
+    return endpoint.isForSupport() ? tokens.support(UUID.randomUUID()) : company.asAdmin();
   }
 
   private void refused(MockHttpServletResponse answer, String what) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Who caused a change, as events tell it.
  *
  * @param type what kind of actor
- * @param userId the user, when a person of the platform did it
+ * @param userId the user, or the operator's employee, when a person of the platform did it
  */
 public record Actor(Type type, @Nullable UUID userId) {
 
@@ -31,6 +31,11 @@ public record Actor(Type type, @Nullable UUID userId) {
   /** A rule of the platform. */
   public static Actor system() {
     return new Actor(Type.SYSTEM, null);
+  }
+
+  /** The employee of the operator with this id. */
+  public static Actor support(UUID employeeId) {
+    return new Actor(Type.SUPPORT, employeeId);
   }
 
   /** The person who followed a link that was mailed to this user. */

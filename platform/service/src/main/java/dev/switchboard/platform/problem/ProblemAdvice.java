@@ -78,7 +78,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   ResponseEntity<Object> forbidden(AccessDeniedException denied) {
-    return answer(CommonError.FORBIDDEN, "This is for admins of the account.", List.of());
+    return answer(CommonError.FORBIDDEN, "Your role does not allow this.", List.of());
   }
 
   @ExceptionHandler

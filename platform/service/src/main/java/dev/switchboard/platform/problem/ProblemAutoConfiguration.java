@@ -14,4 +14,9 @@ public class ProblemAutoConfiguration {
   ProblemWriter problemWriter(JsonMapper json) {
     return new ProblemWriter(json);
   }
+
+  @Bean
+  BrokenOffAnswer brokenOffAnswer() {
+    return new BrokenOffAnswer();
+  }
 }

@@ -13,6 +13,7 @@ import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import dev.switchboard.platform.security.Caller;
 import dev.switchboard.platform.security.Caller.Role;
 import dev.switchboard.platform.security.SecurityAutoConfiguration;
 import java.time.Duration;
@@ -41,6 +42,24 @@ public final class TestTokens {
   /** Calls as a plain user of this account. */
   public RequestPostProcessor user(UUID accountId, UUID userId) {
     return bearer(sign(accountId, userId, Role.USER, audience, Duration.ofMinutes(1), key));
+  }
+
+  /** Calls as this employee of the operator. */
+  public RequestPostProcessor support(UUID employeeId) {
+    return support(employeeId, UUID.randomUUID());
+  }
+
+  /** Calls as this employee of the operator from this session. */
+  public RequestPostProcessor support(UUID employeeId, UUID sessionId) {
+    return bearer(
+        sign(
+            Caller.NO_ACCOUNT,
+            employeeId,
+            Role.SUPPORT,
+            audience,
+            Duration.ofMinutes(1),
+            key,
+            sessionId));
   }
 
   /** Calls as an admin of this account from this session. */

@@ -1,10 +1,12 @@
 package dev.switchboard.platform.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.switchboard.platform.sample.SampleTest;
 import dev.switchboard.platform.sample.SampleTokens;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -48,6 +50,14 @@ class ProblemTest extends SampleTest {
   void isTold(String method, String path, String code) {
     HttpResponse<String> answer = call(to(path, token).method(method, BodyPublishers.noBody()));
     expect(answer, code);
+  }
+
+  @Test
+  @DisplayName(
+      "an answer that fails when a part of it is on its way is cut off, not ended as if it were whole")
+  void brokenOff() {
+    assertThatThrownBy(() -> call(to("/api/v1/things/broken", token)))
+        .hasRootCauseInstanceOf(IOException.class);
   }
 
   @ParameterizedTest

@@ -6,12 +6,16 @@ import dev.switchboard.platform.problem.CommonError;
 import dev.switchboard.platform.problem.ProblemException;
 import dev.switchboard.platform.security.AdminOnly;
 import dev.switchboard.platform.security.Caller;
+import dev.switchboard.platform.security.SupportOnly;
+import dev.switchboard.platform.security.SupportToo;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -37,6 +41,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(path = "/api/v1/things", produces = MediaType.APPLICATION_JSON_VALUE)
 class ThingController {
+  private static final int PART = 50_000;
+
   private final Things things;
   private final Idempotency idempotency;
 
@@ -92,6 +98,26 @@ class ThingController {
   @DeleteMapping("/{id}")
   @AdminOnly
   void delete(@PathVariable UUID id) {}
+
+  @GetMapping("/whoever")
+  @SupportToo
+  Names whoever() {
+    return new Names(List.of());
+  }
+
+  @GetMapping("/support")
+  @SupportOnly
+  Names support() {
+    return new Names(List.of());
+  }
+
+  /** Fails when a part of the answer is on its way. */
+  @GetMapping("/broken")
+  void breakOff(HttpServletResponse response) throws IOException {
+    response.getOutputStream().write(new byte[PART]);
+    response.flushBuffer();
+    throw new IllegalStateException("inner text");
+  }
 
   /** Fails as asked. */
   @GetMapping("/failures/{kind}")

@@ -1,12 +1,16 @@
 package dev.switchboard.user.session.web;
 
 import dev.switchboard.platform.security.Caller;
+import dev.switchboard.platform.security.SupportToo;
 import dev.switchboard.platform.tenancy.Tenancy;
 import dev.switchboard.user.session.EndSession;
+import dev.switchboard.user.session.OperatorSessions;
 import dev.switchboard.user.session.SignIn;
 import dev.switchboard.user.session.WhoIsSignedIn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -17,7 +21,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,10 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Sessions")
 class SessionController {
-  private static final String COOKIE = "__Host-switchboard-session";
   private static final Duration COOKIE_LIFE = Duration.ofDays(7);
-  private static final String DEVICE_COOKIE = "__Host-switchboard-device";
-  private static final Duration DEVICE_COOKIE_LIFE = Duration.ofDays(400);
 
   /** The value of the device cookie; the gateway, the only one who calls, passes it on. */
   private static final String DEVICE_HEADER = "X-Switchboard-Device";
@@ -44,11 +44,17 @@ class SessionController {
   private final SignIn signIn;
   private final EndSession endSession;
   private final WhoIsSignedIn whoIsSignedIn;
+  private final OperatorSessions operatorSessions;
 
-  SessionController(SignIn signIn, EndSession endSession, WhoIsSignedIn whoIsSignedIn) {
+  SessionController(
+      SignIn signIn,
+      EndSession endSession,
+      WhoIsSignedIn whoIsSignedIn,
+      OperatorSessions operatorSessions) {
     this.signIn = signIn;
     this.endSession = endSession;
     this.whoIsSignedIn = whoIsSignedIn;
+    this.operatorSessions = operatorSessions;
   }
 
   @Operation(
@@ -69,27 +75,44 @@ class SessionController {
     SessionResponse answer =
         Tenancy.as(signedIn.accountId(), () -> describe(signedIn.accountId(), signedIn.userId()));
     return ResponseEntity.ok()
-        .header(HttpHeaders.SET_COOKIE, cookie(COOKIE, signedIn.session(), COOKIE_LIFE))
-        .header(
-            HttpHeaders.SET_COOKIE, cookie(DEVICE_COOKIE, signedIn.device(), DEVICE_COOKIE_LIFE))
+        .header(HttpHeaders.SET_COOKIE, SessionCookie.of(signedIn.session(), COOKIE_LIFE))
+        .header(HttpHeaders.SET_COOKIE, DeviceCookie.of(signedIn.device()))
         .body(answer);
   }
 
-  @Operation(summary = "Who is signed in")
+  @Operation(
+      summary = "Who is signed in",
+      responses =
+          @ApiResponse(
+              responseCode = "200",
+              content =
+                  @Content(
+                      schema =
+                          @Schema(
+                              oneOf = {SessionResponse.class, OperatorSessionResponse.class}))))
+  @SupportToo
   @GetMapping("/session")
-  SessionResponse current(Caller caller) {
-    return describe(caller.accountId(), caller.userId());
+  ResponseEntity<?> current(Caller caller) {
+    return ResponseEntity.ok(
+        caller.role() == Caller.Role.SUPPORT
+            ? OperatorSessionResponse.of(operatorSessions.employee(caller.userId()))
+            : describe(caller.accountId(), caller.userId()));
   }
 
   @Operation(
       summary = "Sign out",
       description = "The session is dead everywhere within a second.",
       responses = @ApiResponse(responseCode = "204"))
+  @SupportToo
   @DeleteMapping("/session")
   ResponseEntity<Void> signOut(Caller caller) {
-    endSession.signOut(caller);
+    if (caller.role() == Caller.Role.SUPPORT) {
+      operatorSessions.signOut(caller);
+    } else {
+      endSession.signOut(caller);
+    }
     return ResponseEntity.noContent()
-        .header(HttpHeaders.SET_COOKIE, cookie(COOKIE, "", Duration.ZERO))
+        .header(HttpHeaders.SET_COOKIE, SessionCookie.ended())
         .build();
   }
 
@@ -114,16 +137,5 @@ class SessionController {
 
   private SessionResponse describe(UUID accountId, UUID userId) {
     return SessionResponse.of(whoIsSignedIn.read(accountId, userId));
-  }
-
-  private static String cookie(String name, String value, Duration life) {
-    return ResponseCookie.from(name, value)
-        .httpOnly(true)
-        .secure(true)
-        .sameSite("Lax")
-        .path("/")
-        .maxAge(life)
-        .build()
-        .toString();
   }
 }
