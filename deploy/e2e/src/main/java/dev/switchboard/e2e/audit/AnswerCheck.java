@@ -31,7 +31,7 @@ final class AnswerCheck implements Check {
     lookForStrangers(evidence, findings);
   }
 
-  private static void look(
+  private void look(
       String email, List<Invitation> invitations, List<Row> users, Findings findings) {
     List<Invitation> invited =
         invitations.stream().filter(each -> each.outcome() == Outcome.INVITED).toList();
@@ -56,10 +56,11 @@ final class AnswerCheck implements Check {
     findings.same(answer.userId(), user.text("user_id"), "I1", "id of " + email);
     findings.same(
         answer.accountId().toString(), user.text("account_id"), "I14", "account of " + email);
+    Set<String> possible = ledger.statesOf(answer.userId());
     findings.require(
-        Evidence.isLive(user),
+        possible.contains(user.text("state")),
         "I1",
-        "%s was answered 201 and is %s now".formatted(email, user.text("state")));
+        "%s must be %s after all answers and is %s".formatted(email, possible, user.text("state")));
   }
 
   /** In the accounts of the run nobody else may be. */

@@ -12,6 +12,7 @@ import java.util.Set;
 /**
  * All that the checks look at, read once.
  *
+ * @param resets links to set a new password
  * @param liveSessions sessions that are neither ended nor expired
  * @param auditEntries what the log tells of users
  * @param inbox ids of the events that each service has taken in lately
@@ -27,6 +28,7 @@ record Evidence(
     List<Row> standings,
     List<Row> numberVersions,
     List<Row> invitations,
+    List<Row> resets,
     List<Row> liveSessions,
     List<Row> auditEntries,
     List<Row> lines,
@@ -67,6 +69,12 @@ record Evidence(
             """
             select invitation_id, account_id, user_id, generation, state, mail_id,
               encode(token_hash, 'hex') as token_hash from invitation order by user_id, generation
+            """),
+        databases.query(
+            Databases.USER,
+            """
+            select password_reset_id, account_id, user_id, generation, state, mail_id,
+              encode(token_hash, 'hex') as token_hash from password_reset order by user_id, generation
             """),
         databases.query(
             Databases.USER,

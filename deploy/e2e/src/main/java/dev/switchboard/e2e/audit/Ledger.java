@@ -1,14 +1,18 @@
 package dev.switchboard.e2e.audit;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** What the clients of a run were answered: the auditor holds the services to it. Thread-safe. */
 public final class Ledger {
   private final Queue<Admin> admins = new ConcurrentLinkedQueue<>();
   private final Queue<Invitation> invitations = new ConcurrentLinkedQueue<>();
+  private final Map<String, Set<String>> states = new ConcurrentHashMap<>();
 
   /** How an invitation ended for the client, after all its repetitions with one key. */
   public enum Outcome {
@@ -54,6 +58,16 @@ public final class Ledger {
   /** Notes that nobody knows. */
   public void unknown(UUID accountId, String email, String plan, int lastStatus) {
     invitations.add(new Invitation(accountId, email, plan, Outcome.UNKNOWN, "", lastStatus));
+  }
+
+  /** Notes which state an invited user has now; one of several when an answer did not come. */
+  public void became(String userId, Set<String> possible) {
+    states.put(userId, possible);
+  }
+
+  /** The states that the user may be in, of those that the answers allow. */
+  public Set<String> statesOf(String userId) {
+    return states.getOrDefault(userId, Set.of("INVITED"));
   }
 
   /** All accounts noted so far. */

@@ -9,31 +9,41 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** I7 one mail per generation of a link, with that link; I11 one live link, used at most once. */
+/**
+ * I7 one mail per generation of a link, with that link; I11 one live link for each purpose, used at
+ * most once.
+ */
 final class LinkCheck implements Check {
   private static final int MOST_COPIES = 2;
 
   @Override
   public void look(Evidence evidence, Findings findings) {
     Map<String, List<Row>> links = Row.groups("user_id", evidence.invitations());
+    Map<String, List<Row>> resets = Row.groups("user_id", evidence.resets());
     for (Row user : evidence.users()) {
-      lookAtGenerations(user, links.getOrDefault(user.text("user_id"), List.of()), findings);
+      lookAtInvitations(user, links.getOrDefault(user.text("user_id"), List.of()), findings);
+      lookAtResets(user, resets.getOrDefault(user.text("user_id"), List.of()), findings);
     }
     Map<String, Row> mails = Row.by("mail_id", evidence.mails());
     Map<String, Row> users = Row.by("user_id", evidence.users());
     Map<String, List<Mailbox.Mail>> sent =
         evidence.sent().stream().collect(Collectors.groupingBy(LinkCheck::mailId));
-    for (Row link : evidence.invitations()) {
-      String id = link.text("mail_id");
-      lookAtMail(
-          link,
-          users.getOrDefault(link.text("user_id"), Row.none()),
-          mails.getOrDefault(id, Row.none()),
-          sent.getOrDefault(id, List.of()),
-          findings);
-    }
+    Stream.concat(
+            evidence.invitations().stream().map(link -> new Link(link, Mailbox.Mail::joinToken)),
+            evidence.resets().stream().map(link -> new Link(link, Mailbox.Mail::resetToken)))
+        .forEach(link -> {
+          String id = link.row().text("mail_id");
+          lookAtMail(
+              link,
+              users.getOrDefault(link.row().text("user_id"), Row.none()),
+              mails.getOrDefault(id, Row.none()),
+              sent.getOrDefault(id, List.of()),
+              findings);
+        });
     sent.forEach((id, copies) ->
         findings.require(
             mails.containsKey(id),
@@ -41,17 +51,35 @@ final class LinkCheck implements Check {
             "mail %s to %s was asked for by nobody".formatted(id, copies.getFirst().to())));
   }
 
-  private static void lookAtGenerations(Row user, List<Row> links, Findings findings) {
+  /** A link, and how its secret is read from its mail. */
+  private record Link(Row row, Function<Mailbox.Mail, String> token) {}
+
+  private static void lookAtResets(Row user, List<Row> links, Findings findings) {
+    String name = Evidence.name(user);
+    long most = user.text("state").equals("ACTIVE") ? 1 : 0;
+    long pending = count(links, "PENDING");
+    findings.require(
+        pending <= most,
+        "I11",
+        "%s has %d live links to set a password".formatted(name, pending));
+    lookAtGenerations(name, links, findings);
+  }
+
+  private static void lookAtGenerations(String name, List<Row> links, Findings findings) {
+    for (int i = 0; i < links.size(); i++) {
+      findings.same(
+          i + 1L, links.get(i).number("generation"), "I11", "generation of a link of " + name);
+    }
+  }
+
+  private static void lookAtInvitations(Row user, List<Row> links, Findings findings) {
     String name = Evidence.name(user);
     long pending = count(links, "PENDING");
     long accepted = count(links, "ACCEPTED");
     findings.require(pending <= 1, "I11", "%s has %d live links".formatted(name, pending));
     findings.require(
         accepted <= 1, "I11", "%s has %d links that were used".formatted(name, accepted));
-    for (int i = 0; i < links.size(); i++) {
-      findings.same(
-          i + 1L, links.get(i).number("generation"), "I11", "generation of a link of " + name);
-    }
+    lookAtGenerations(name, links, findings);
     boolean wasInvited = !user.text("invited_by").isEmpty();
     String state = user.text("state");
     if (state.equals("INVITED")) {
@@ -65,10 +93,11 @@ final class LinkCheck implements Check {
   }
 
   private static void lookAtMail(
-      Row link, Row user, Row mail, List<Mailbox.Mail> copies, Findings findings) {
+      Link link, Row user, Row mail, List<Mailbox.Mail> copies, Findings findings) {
     String name =
         "mail %s for link %s of %s"
-            .formatted(link.text("mail_id"), link.text("generation"), Evidence.name(user));
+            .formatted(
+                link.row().text("mail_id"), link.row().text("generation"), Evidence.name(user));
     if (!mail.exists()) {
       findings.add("I7", name + " is unknown to notification-service");
       return;
@@ -87,11 +116,11 @@ final class LinkCheck implements Check {
     Set<String> tokens = new HashSet<>();
     for (Mailbox.Mail copy : copies) {
       findings.same(mail.text("recipient_email"), copy.to(), "I7", "address of " + name);
-      tokens.add(hash(copy.joinToken()));
+      tokens.add(hash(link.token().apply(copy)));
     }
     if (!copies.isEmpty()) {
       findings.require(
-          tokens.equals(Set.of(link.text("token_hash"))), "I7", name + " has another link in it");
+          tokens.equals(Set.of(link.row().text("token_hash"))), "I7", name + " has another link in it");
     }
   }
 

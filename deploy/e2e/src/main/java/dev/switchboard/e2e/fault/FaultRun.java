@@ -6,6 +6,7 @@ import dev.switchboard.e2e.audit.Quiet;
 import dev.switchboard.e2e.audit.Violation;
 import dev.switchboard.e2e.client.Company;
 import dev.switchboard.local.Suite;
+import dev.switchboard.local.client.Mailbox;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -25,7 +26,9 @@ public final class FaultRun {
 
   /** What a client of this load may be told, whatever fails: a 500 or 401 is never right. */
   private static final Pattern PROPER_ANSWER =
-      Pattern.compile("201|409 user\\.email-taken|422 .*|503 .*|no answer: .*");
+      Pattern.compile(
+          "20[0124]|409 user\\.email-taken|409 extension\\..*|422 .*|429 invitation\\.resend-too-soon"
+              + "|429 auth\\.too-many-attempts|503 .*|no answer: .*|(200|201|202|204|404|409) .*\\(again\\)");
 
   private final Suite suite;
   private final Consumer<String> progress;
@@ -92,7 +95,7 @@ public final class FaultRun {
   public Result run(Duration time, int perSecond, List<Fault> faults)
       throws IOException, InterruptedException, SQLException {
     Ledger ledger = new Ledger();
-    Load load = new Load(companies(ledger), ledger, random);
+    Load load = new Load(companies(ledger), ledger, new Mailbox(suite.mailUrl()), random);
     Quiet quiet = Quiet.of(suite);
     quiet.await(SETTLE);
     Faults worker = new Faults(suite, faults, progress);

@@ -166,6 +166,17 @@ class AuditorTest {
             "update invitation set state = 'REVOKED' where user_id = 'USER'",
             "update invitation set state = 'PENDING' where user_id = 'USER'"),
         new Damage(
+            "I11",
+            "has 1 live links to set a password",
+            Databases.USER,
+            """
+            insert into password_reset (password_reset_id, account_id, user_id, generation, token_hash,
+              state, mail_id, created_at, expires_at, version)
+            select user_id, account_id, user_id, 1, sha256('x'), 'PENDING', user_id, now(), now(), 1
+            from users where user_id = 'USER'
+            """,
+            "delete from password_reset where user_id = 'USER'"),
+        new Damage(
             "I12",
             "USER",
             Databases.USER,

@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Timeout;
 class BrowserJourneyTest extends JourneyTest {
 
   @Test
-  @Timeout(value = 6, unit = TimeUnit.MINUTES)
+  @Timeout(value = 10, unit = TimeUnit.MINUTES)
   @DisplayName("C5 the main flow and its pages in a browser, each page usable by everybody")
   void browser() throws Exception {
     Process tests =
-        new ProcessBuilder("browser/run", baseUrl(), mailUrl())
+        new ProcessBuilder("browser/run", baseUrl(), mailUrl(), "target/suite")
             .redirectErrorStream(true)
             .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
             .start();

@@ -17,7 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Reads what the mail sink has received. */
 public final class Mailbox {
-  private static final Pattern JOIN_LINK = Pattern.compile("https?://[^\\s\"<>]+/join#([\\w-]+)");
+  private static final Pattern JOIN_LINK = link("join");
+  private static final Pattern RESET_LINK = link("reset");
   private static final Duration POLL = Duration.ofMillis(20);
 
   private final String mailUrl;
@@ -38,20 +39,30 @@ public final class Mailbox {
 
     /** The secret of the link to join. */
     public String joinToken() {
-      Matcher link = JOIN_LINK.matcher(text);
-      if (!link.find()) {
-        throw new IllegalStateException("no link to join in: " + text);
-      }
-      return link.group(1);
+      return found(JOIN_LINK).group(1);
     }
 
     /** The whole link to join. */
     public String joinLink() {
-      Matcher link = JOIN_LINK.matcher(text);
+      return found(JOIN_LINK).group();
+    }
+
+    /** The secret of the link to set a new password. */
+    public String resetToken() {
+      return found(RESET_LINK).group(1);
+    }
+
+    /** Whether it has a link to set a new password. */
+    public boolean isReset() {
+      return RESET_LINK.matcher(text).find();
+    }
+
+    private Matcher found(Pattern pattern) {
+      Matcher link = pattern.matcher(text);
       if (!link.find()) {
-        throw new IllegalStateException("no link to join in: " + text);
+        throw new IllegalStateException("no such link in: " + text);
       }
-      return link.group();
+      return link;
     }
   }
 
@@ -81,6 +92,10 @@ public final class Mailbox {
       }
     }
     throw new IllegalStateException("no mail " + count + " to " + address + " within " + atMost);
+  }
+
+  private static Pattern link(String page) {
+    return Pattern.compile("https?://[^\\s\"<>]+/" + page + "#([\\w-]+)");
   }
 
   private List<Mail> read(String path) throws IOException {

@@ -1,0 +1,193 @@
+package dev.switchboard.e2e.fault;
+
+import dev.switchboard.e2e.audit.Ledger;
+import dev.switchboard.e2e.client.Company;
+import dev.switchboard.local.client.Client;
+import dev.switchboard.local.client.Mailbox;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
+
+/**
+ * What an admin does with an invited person, and what he does himself: one of several courses. Each
+ * step goes on when it had its effect, as the answers tell; when they do not, the state of the
+ * person is open.
+ */
+final class PersonLife {
+  /** How many courses there are. */
+  static final int COURSES = 9;
+
+  private static final Duration LOOK = Duration.ofMillis(500);
+  private static final String NEW_PASSWORD = "eleven slow barges upstream";
+  private static final Set<String> ANY = Set.of("INVITED", "ACTIVE", "SUSPENDED", "DELETED");
+
+  private final Company company;
+  private final String email;
+  private final String path;
+  private final String id;
+  private final Persistence persistence;
+  private final Mailbox mailbox;
+  private final Ledger ledger;
+
+  PersonLife(
+      Company company,
+      String email,
+      String id,
+      Persistence persistence,
+      Mailbox mailbox,
+      Ledger ledger) {
+    this.company = company;
+    this.email = email;
+    this.id = id;
+    this.path = "/users/" + id;
+    this.persistence = persistence;
+    this.mailbox = mailbox;
+    this.ledger = ledger;
+  }
+
+  /** Lives one of the courses; with some the invitation is all. */
+  void live(int course) {
+    switch (course) {
+      case 0 -> rename(company.admin());
+      case 1 -> delete();
+      case 2 -> {
+        if (delete()) {
+          restore("INVITED");
+        }
+      }
+      case 3 -> join().ifPresent(this::rename);
+      case 4 -> {
+        if (join().isPresent() && suspend()) {
+          reactivate();
+        }
+      }
+      case 5 -> {
+        if (join().isPresent() && resetPassword()) {
+          signIn(NEW_PASSWORD);
+          suspend();
+        }
+      }
+      case 6 -> {
+        if (join().isPresent() && changeExtension() && delete()) {
+          restore("ACTIVE");
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private void rename(Client client) {
+    persistence.send(() -> client.patch(path, Map.of("firstName", "Zoë"), "*"));
+  }
+
+  private boolean delete() {
+    return did(() -> company.admin().delete(path), "resource.not-found", "DELETED");
+  }
+
+  private void restore(String state) {
+    did(
+        () -> company.admin().post(path + "/restore", Map.of("acceptCharges", true)),
+        "user.state-conflict",
+        state);
+  }
+
+  private boolean suspend() {
+    return did(
+        () -> company.admin().put(path + "/suspension", Map.of()),
+        "user.state-conflict",
+        "SUSPENDED");
+  }
+
+  private void reactivate() {
+    if (did(
+        () -> company.admin().delete(path + "/suspension"), "user.state-conflict", "ACTIVE")) {
+      signIn(Company.PASSWORD);
+    }
+  }
+
+  /** The line may be a little later than the mail. */
+  private boolean changeExtension() {
+    String extension = Integer.toString(ThreadLocalRandom.current().nextInt(200, 900));
+    return persistence
+        .send(
+            () -> company.admin().put(path + "/extension", Map.of("extension", extension)),
+            Set.of("resource.not-found"))
+        .isDefinite();
+  }
+
+  private Optional<Client> join() {
+    Optional<Mailbox.Mail> mail = awaitMail(found -> !found.isReset());
+    return mail.isPresent()
+            && did(
+                () ->
+                    company
+                        .stranger()
+                        .post(
+                            "/invitations/accept",
+                            Map.of(
+                                "token", mail.get().joinToken(), "password", Company.PASSWORD)),
+                "invitation.used",
+                "ACTIVE")
+        ? Optional.of(signIn(Company.PASSWORD))
+        : Optional.empty();
+  }
+
+  private boolean resetPassword() {
+    String key = UUID.randomUUID().toString();
+    Persistence.Last asked =
+        persistence.send(() -> company.admin().post(path + "/password-resets", Map.of(), key));
+    Optional<Mailbox.Mail> mail =
+        asked.status() == 202 ? awaitMail(Mailbox.Mail::isReset) : Optional.empty();
+    return mail.isPresent()
+        && did(
+            () ->
+                company
+                    .stranger()
+                    .post(
+                        "/password-resets/complete",
+                        Map.of("token", mail.get().resetToken(), "password", NEW_PASSWORD)),
+            "password-reset.used",
+            "ACTIVE");
+  }
+
+  private Client signIn(String password) {
+    Client person = company.stranger();
+    persistence.send(() -> person.signIn(email, password));
+    return person;
+  }
+
+  /** Whether the step had its effect; then the person has this state. */
+  private boolean did(Persistence.Call call, String doneBefore, String state) {
+    Persistence.Last last = persistence.send(call);
+    boolean done =
+        last.status() / 100 == 2 || (last.repeated() && last.code().equals(doneBefore));
+    if (done) {
+      ledger.became(id, Set.of(state));
+    } else if (!last.isDefinite()) {
+      ledger.became(id, ANY);
+    }
+    return done;
+  }
+
+  private Optional<Mailbox.Mail> awaitMail(Predicate<Mailbox.Mail> wanted) {
+    long deadline = System.nanoTime() + Persistence.PATIENCE.toNanos();
+    do {
+      try {
+        Optional<Mailbox.Mail> found =
+            mailbox.to(email).reversed().stream().filter(wanted).findFirst();
+        if (found.isPresent()) {
+          return found;
+        }
+      } catch (IOException e) {
+        persistence.note("no mailbox: " + e.getClass().getSimpleName());
+      }
+    } while (System.nanoTime() - deadline < 0 && Persistence.pause(LOOK));
+    persistence.note("no mail");
+    return Optional.empty();
+  }
+}
