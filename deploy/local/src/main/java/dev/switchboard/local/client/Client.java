@@ -1,6 +1,7 @@
 package dev.switchboard.local.client;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,13 +25,11 @@ import tools.jackson.databind.node.MissingNode;
 public final class Client {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final String CSRF_COOKIE = "XSRF-TOKEN";
-  private static final HttpClient HTTP =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(5))
-          .build();
+  private static final HttpClient HTTP = builder().build();
+  private static final Map<String, HttpClient> HTTP_FROM = new ConcurrentHashMap<>();
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
+  private final HttpClient http;
   private final String baseUrl;
   private final Map<String, String> cookies = new ConcurrentHashMap<>();
   private volatile @Nullable String consistencyToken;
@@ -41,7 +40,31 @@ public final class Client {
    * @param baseUrl of the gateway, without a slash at its end
    */
   public Client(String baseUrl) {
+    this(baseUrl, HTTP);
+  }
+
+  private Client(String baseUrl, HttpClient http) {
     this.baseUrl = baseUrl;
+    this.http = http;
+  }
+
+  /**
+   * A browser on another machine.
+   *
+   * @param address of this machine from which it comes, of 127.0.0.0/8
+   */
+  public static Client from(String baseUrl, String address) {
+    return new Client(
+        baseUrl,
+        HTTP_FROM.computeIfAbsent(
+            address,
+            each -> builder().localAddress(InetAddress.ofLiteral(each)).build()));
+  }
+
+  private static HttpClient.Builder builder() {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .connectTimeout(Duration.ofSeconds(5));
   }
 
   /** GET of a path below {@code /api/v1}. */
@@ -130,7 +153,7 @@ public final class Client {
 
   private Answer send(HttpRequest.Builder request) throws IOException {
     try {
-      HttpResponse<byte[]> response = HTTP.send(request.build(), BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
       response.headers().allValues("Set-Cookie").forEach(this::keep);
       response
           .headers()
