@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,10 +44,13 @@ public class UserList {
             order by %5$s limit :limit) page on true
           """;
 
-  /** Looks at each user of the account once, for the total and the page. */
+  /**
+   * Looks at each user of the account once, for the total and the page, in an index where the
+   * filter and the order allow it; only the page's rows are read from the table.
+   */
   private static final String SOME =
       """
-      with found as materialized (select %2$s from directory where %1$s)
+      with found as materialized (%1$s)
       select totals.*, page.* from (
         select (select count(*) from found) as total,
       """
@@ -53,8 +58,10 @@ public class UserList {
           + """
           ) totals
           left join lateral (
-            select found.*, jsonb_build_array(%3$s) as sort_keys from found where true %4$s
-            order by %5$s limit :limit) page on true
+            select %2$s, sort_keys from (
+              select *, jsonb_build_array(%3$s) as sort_keys from found where true %4$s
+              order by %5$s limit :limit) few
+            join directory on user_id = id and account_id = :account order by %5$s) page on true
           """;
 
   private final JdbcClient jdbc;
@@ -93,14 +100,8 @@ public class UserList {
   @Transactional(readOnly = true)
   public Result read(AccountId accountId, UserQuery query) {
     Filter filter = Filter.of(accountId, query);
-    String keys = String.join(", ", query.sort().keys());
-    String direction = query.sort().descending() ? " desc" : "";
-    String order = String.join(direction + ", ", query.sort().keys()) + direction;
-    String sql =
-        (filter.isWholeAccount() ? WHOLE_ACCOUNT : SOME)
-            .formatted(filter.sql(), DirectoryRows.COLUMNS, keys, after(query), order);
     JdbcClient.StatementSpec statement =
-        jdbc.sql(sql).params(filter.parameters()).param("limit", query.limit() + 1);
+        jdbc.sql(sql(filter, query)).params(filter.parameters()).param("limit", query.limit() + 1);
     List<@Nullable String> cursor = cursorKeys(query);
     for (int i = 0; i < cursor.size(); i++) {
       statement = statement.param("after" + i, cursor.get(i));
@@ -109,7 +110,35 @@ public class UserList {
     return statement.query(page);
   }
 
-  private static String after(UserQuery query) {
+  private static String sql(Filter filter, UserQuery query) {
+    List<String> keys = query.sort().keys();
+    if (filter.isWholeAccount()) {
+      return WHOLE_ACCOUNT.formatted(
+          filter.sql(),
+          DirectoryRows.COLUMNS,
+          String.join(", ", keys),
+          after(query, keys),
+          order(query, keys));
+    }
+    List<String> names = IntStream.range(0, keys.size()).mapToObj(i -> "key" + i).toList();
+    String columns =
+        IntStream.range(0, keys.size())
+            .mapToObj(i -> keys.get(i) + " as " + names.get(i))
+            .collect(Collectors.joining(", ", "user_id as id, ", ""));
+    return SOME.formatted(
+        filter.select(columns),
+        DirectoryRows.COLUMNS,
+        String.join(", ", names),
+        after(query, names),
+        order(query, names));
+  }
+
+  private static String order(UserQuery query, List<String> keys) {
+    String direction = query.sort().descending() ? " desc" : "";
+    return String.join(direction + ", ", keys) + direction;
+  }
+
+  private static String after(UserQuery query, List<String> keys) {
     if (query.cursor() == null) {
       return "";
     }
@@ -120,7 +149,7 @@ public class UserList {
     }
     return "and (%s) %s (%s)"
         .formatted(
-            String.join(", ", query.sort().keys()),
+            String.join(", ", keys),
             query.sort().descending() ? "<" : ">",
             String.join(", ", parameters));
   }
