@@ -11,5 +11,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param exported most entries of an export
  */
 @ConfigurationProperties("switchboard.audit")
-record AuditProperties(
-    @DefaultValue("10000") int counted, @DefaultValue("100000") int exported) {}
+record AuditProperties(@DefaultValue("10000") int counted, @DefaultValue("100000") int exported) {}

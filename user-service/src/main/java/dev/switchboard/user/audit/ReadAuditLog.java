@@ -100,21 +100,21 @@ public class ReadAuditLog {
     }
     String on = after == null ? "" : "and (at, entry_id) < (:afterAt, :afterId)";
     String page =
-    """
-          select counted.total, page.* from (
-            select count(*) as total from (select from audit_entry where %1$s limit :counted) c) counted
-          left join lateral (
-            select e.*, actor.first_name || ' ' || actor.last_name as actor_name,
-              subject.first_name || ' ' || subject.last_name as subject_name
-            from (
-              select * from audit_entry where %1$s %2$s order by at desc, entry_id desc limit :limit) e
-            left join users actor on actor.account_id = e.account_id and actor.user_id = e.actor_id
-              and actor.erased_at is null and e.actor_type <> 'SUPPORT'
-            left join users subject on subject.account_id = e.account_id and subject.erased_at is null
-              and subject.user_id = case
-                when e.subject_type = 'USER' and pg_input_is_valid(e.subject_id, 'uuid') then e.subject_id::uuid end
-            order by e.at desc, e.entry_id desc) page on true
-          """
+        """
+        select counted.total, page.* from (
+          select count(*) as total from (select from audit_entry where %1$s limit :counted) c) counted
+        left join lateral (
+          select e.*, actor.first_name || ' ' || actor.last_name as actor_name,
+            subject.first_name || ' ' || subject.last_name as subject_name
+          from (
+            select * from audit_entry where %1$s %2$s order by at desc, entry_id desc limit :limit) e
+          left join users actor on actor.account_id = e.account_id and actor.user_id = e.actor_id
+            and actor.erased_at is null and e.actor_type <> 'SUPPORT'
+          left join users subject on subject.account_id = e.account_id and subject.erased_at is null
+            and subject.user_id = case
+              when e.subject_type = 'USER' and pg_input_is_valid(e.subject_id, 'uuid') then e.subject_id::uuid end
+          order by e.at desc, e.entry_id desc) page on true
+        """
             .formatted(where, on);
     return jdbc.sql(prefix + page).params(parameters);
   }

@@ -62,7 +62,8 @@ class IssueInvitation {
    * @param adminId who triggers the mail
    * @return the id of the mail command
    * @throws ProblemException {@code invitation.resend-too-soon}; {@code invitation.resend-limit};
-   *     {@code mail.limit}; {@code user.state-conflict} while he has no seat, and no mail may go out (C5)
+   *     {@code mail.limit}; {@code user.state-conflict} while he has no seat, and no mail may go
+   *     out (C5)
    */
   UUID again(User user, @Nullable UserId adminId) {
     List<Invitation> earlier = earlier(user);

@@ -3,6 +3,7 @@ package dev.switchboard.user.mail;
 import dev.switchboard.platform.crypto.Seal;
 import dev.switchboard.platform.event.OutgoingEvent;
 import dev.switchboard.platform.outbox.Outbox;
+import dev.switchboard.platform.time.Ids;
 import dev.switchboard.user.account.Account;
 import dev.switchboard.user.account.AccountRepository;
 import dev.switchboard.user.mail.wire.MailRequestedV1;
@@ -10,6 +11,7 @@ import dev.switchboard.user.user.User;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +34,11 @@ public class RequestMail {
     this.seal = new Seal(linkKey);
   }
 
+  /** A mail without a link; returns the id of the command. */
+  public UUID tell(User user, String template, Map<String, Object> model) {
+    return request(user, Ids.next(), template, model, null);
+  }
+
   /**
    * A mail with a link; returns the id of the command.
    *
@@ -40,6 +47,28 @@ public class RequestMail {
    */
   public UUID sendLink(
       User user, UUID mailId, String template, Map<String, Object> model, String secret) {
+    return request(user, mailId, template, model, seal.seal(secret));
+  }
+
+  /** Asks to forget a former recipient, whose data are erased (D6). */
+  public void forget(User user) {
+    outbox.add(
+        new OutgoingEvent(
+            TOPIC,
+            user.userId().toString(),
+            "recipient.erasure-requested",
+            user.accountId().value(),
+            Map.of(
+                "to",
+                Map.of("userId", user.userId().value(), "accountId", user.accountId().value()))));
+  }
+
+  private UUID request(
+      User user,
+      UUID mailId,
+      String template,
+      Map<String, Object> model,
+      @Nullable String sealedToken) {
     Account account = accounts.findById(user.accountId()).orElseThrow();
     Map<String, Object> whole = new LinkedHashMap<>();
     whole.put("firstName", user.firstName());
@@ -61,19 +90,6 @@ public class RequestMail {
                     user.fullName()),
                 user.language(),
                 whole,
-                seal.seal(secret))));
-  }
-
-  /** Asks to forget a former recipient, whose data are erased (D6). */
-  public void forget(User user) {
-    outbox.add(
-        new OutgoingEvent(
-            TOPIC,
-            user.userId().toString(),
-            "recipient.erasure-requested",
-            user.accountId().value(),
-            Map.of(
-                "to",
-                Map.of("userId", user.userId().value(), "accountId", user.accountId().value()))));
+                sealedToken)));
   }
 }

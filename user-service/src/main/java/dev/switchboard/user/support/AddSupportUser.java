@@ -46,8 +46,7 @@ class AddSupportUser {
    * @throws ProblemException {@code password.*}
    */
   void add(Command command) {
-    policy.check(
-        command.password(), "/password", List.of(command.name(), command.email().value()));
+    policy.check(command.password(), "/password", List.of(command.name(), command.email().value()));
     String hash = hasher.hash(command.password());
     Tenancy.asSystem(() ->
         transaction.executeWithoutResult(

@@ -49,22 +49,18 @@ public class FindAccounts {
   private Found read(String search) {
     Map<String, Object> parameters = new HashMap<>(Map.of("limit", properties.found()));
     String sql =
-    """
-          select found.*, (select count(*) from directory d where d.account_id = found.account_id and d.visible)
-          from (
-            select a.account_id, a.company_name, a.main_number, a.signed_up_at,
-              case when a.state = 'CLOSED' then 'CLOSED' when s.standing = 'PAST_DUE' then 'PAST_DUE' else 'ACTIVE' end,
-              count(*) over ()
-            from account a left join account_standing s using (account_id)
-            where a.account_id in (%s)
-            order by a.company_name collate "und-x-icu", a.account_id limit :limit) found
-          """
+        """
+        select found.*, (select count(*) from directory d where d.account_id = found.account_id and d.visible)
+        from (
+          select a.account_id, a.company_name, a.main_number, a.signed_up_at,
+            case when a.state = 'CLOSED' then 'CLOSED' when s.standing = 'PAST_DUE' then 'PAST_DUE' else 'ACTIVE' end,
+            count(*) over ()
+          from account a left join account_standing s using (account_id)
+          where a.account_id in (%s)
+          order by a.company_name collate "und-x-icu", a.account_id limit :limit) found
+        """
             .formatted(condition(SearchRange.of(search), parameters));
-    List<Row> rows =
-        jdbc.sql(sql)
-            .params(parameters)
-            .query((row, index) -> Row.of(row))
-            .list();
+    List<Row> rows = jdbc.sql(sql).params(parameters).query((row, index) -> Row.of(row)).list();
     if (rows.isEmpty()) {
       return new Found(List.of(), 0);
     }
@@ -73,8 +69,7 @@ public class FindAccounts {
     return new Found(
         rows.stream()
             .map(row ->
-                row.account()
-                    .withAdmins(admins.getOrDefault(row.account().accountId(), List.of())))
+                row.account().withAdmins(admins.getOrDefault(row.account().accountId(), List.of())))
             .toList(),
         rows.getFirst().total());
   }

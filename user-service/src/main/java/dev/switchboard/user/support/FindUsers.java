@@ -38,8 +38,7 @@ public class FindUsers {
           }
           return users.read(
               accountId,
-              new UserQuery(
-                  search, Set.of(), Set.of(), false, SortOrder.BY_NAME, limit, cursor));
+              new UserQuery(search, Set.of(), Set.of(), false, SortOrder.BY_NAME, limit, cursor));
         });
   }
 }

@@ -90,8 +90,7 @@ public class SignInSupport {
           SessionError.INVALID_CREDENTIALS, "The e-mail address or the password is not right.");
     }
     SupportUser user = found.get();
-    String secret =
-        Tenancy.asSystem(() -> transaction.execute(status -> sessions.open(user.id())));
+    String secret = Tenancy.asSystem(() -> transaction.execute(status -> sessions.open(user.id())));
     throttle.forget(attempt);
     log.info("Support user {} has signed in", user.id());
     return new SignedIn(

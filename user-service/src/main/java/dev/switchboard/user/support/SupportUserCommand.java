@@ -48,8 +48,7 @@ public final class SupportUserCommand {
   private final PrintStream output;
   private final PrintStream errors;
 
-  SupportUserCommand(
-      Supplier<@Nullable String> password, PrintStream output, PrintStream errors) {
+  SupportUserCommand(Supplier<@Nullable String> password, PrintStream output, PrintStream errors) {
     this.password = password;
     this.output = output;
     this.errors = errors;
@@ -76,7 +75,8 @@ public final class SupportUserCommand {
 
   /** Runs the command and returns the exit code of the program. */
   public static int run(String[] arguments) {
-    return new SupportUserCommand(SupportUserCommand::readPassword, System.out, System.err).execute(arguments);
+    return new SupportUserCommand(SupportUserCommand::readPassword, System.out, System.err)
+        .execute(arguments);
   }
 
   int execute(String[] arguments) {
@@ -119,8 +119,7 @@ public final class SupportUserCommand {
 
   /** Without showing it where somebody types it; else the first line. */
   private static @Nullable String readPassword() {
-    Optional<Console> terminal =
-        Optional.ofNullable(System.console()).filter(Console::isTerminal);
+    Optional<Console> terminal = Optional.ofNullable(System.console()).filter(Console::isTerminal);
     if (terminal.isEmpty()) {
       return firstLine(System.in);
     }

@@ -224,26 +224,7 @@ public record User(
     if (newRole == Role.ADMIN) {
       requireState(UserState.ACTIVE, "This user is suspended. Reactivate him first.");
     }
-    return new Change<>(
-        new User(
-            userId,
-            accountId,
-            firstName,
-            lastName,
-            email,
-            newRole,
-            state,
-            language,
-            timeZone,
-            seatRequest,
-            invitedBy,
-            withdrawnReason,
-            mobile,
-            deletion,
-            erasedAt,
-            createdAt,
-            version),
-        new UserEvent.RoleChanged(actor, List.of("role")));
+    return new Change<>(withRole(newRole), new UserEvent.RoleChanged(actor, List.of("role")));
   }
 
   /** Name, address, language and time zone. */

@@ -59,7 +59,8 @@ class AuditLogTest extends UserServiceTest {
   }
 
   @Test
-  @DisplayName("H2 names are those of now; of who is erased, and of the operator's people, there is none")
+  @DisplayName(
+      "H2 names are those of now; of who is erased, and of the operator's people, there is none")
   void names() {
     UUID bo = company.invited("Bo", "Diaz", "BASIC");
     add(TIME, "USER", bo, "user.changed", "USER", company.adminId().toString());
@@ -94,8 +95,7 @@ class AuditLogTest extends UserServiceTest {
     assertThat(ids("?" + period)).containsExactly(third, second, first);
     assertThat(ids("?" + period + "&actor=" + bo)).containsExactly(third, first);
     assertThat(ids("?" + period + "&subject=x")).containsExactly(third, second);
-    assertThat(ids("?" + period + "&action=line.extension-changed"))
-        .containsExactly(second, first);
+    assertThat(ids("?" + period + "&action=line.extension-changed")).containsExactly(second, first);
     assertThat(ids("?from=2026-03-01T12:01:00Z&to=2026-03-01T12:02:00Z")).containsExactly(second);
     assertThat(ids("?" + period + "&subject=x&action=user.changed&actor=" + bo))
         .containsExactly(third);
@@ -118,8 +118,7 @@ class AuditLogTest extends UserServiceTest {
     do {
       JsonNode page = read("?subject=y&limit=7" + cursor);
       assertThat(page.path("total").asInt()).isEqualTo(25);
-      page.path("items")
-          .forEach(item -> seen.add(UUID.fromString(item.path("id").asString())));
+      page.path("items").forEach(item -> seen.add(UUID.fromString(item.path("id").asString())));
       cursor = page.path("next").isNull() ? "" : "&cursor=" + page.path("next").asString();
       pages++;
       // What comes meanwhile is newer than all of them and moves none.
@@ -162,9 +161,7 @@ class AuditLogTest extends UserServiceTest {
 
     for (String query :
         List.of(
-            "?actor=" + company.adminId(),
-            "?subject=" + company.adminId(),
-            "?cursor=" + cursor)) {
+            "?actor=" + company.adminId(), "?subject=" + company.adminId(), "?cursor=" + cursor)) {
       for (String path : List.of("/api/v1/audit", "/api/v1/audit/export")) {
         assertThat(Company.read(get(path + query, other.asAdmin())))
             .doesNotContain(company.adminId().toString());
@@ -212,15 +209,15 @@ class AuditLogTest extends UserServiceTest {
         .param("at", TIME.atOffset(ZoneOffset.UTC))
         .update();
 
-    MockHttpServletResponse answer =
-        get("/api/v1/audit/export?subject=many", company.asAdmin());
+    MockHttpServletResponse answer = get("/api/v1/audit/export?subject=many", company.asAdmin());
 
     assertThat(answer.getHeader("Content-Disposition")).contains("audit-log-newest-100000.csv");
     assertThat(Company.read(answer).lines()).hasSize(100_001);
   }
 
   @Test
-  @DisplayName("H2 the export is refused as a problem where it can't be had, also to a client of CSV")
+  @DisplayName(
+      "H2 the export is refused as a problem where it can't be had, also to a client of CSV")
   void exportRefused() {
     MockHttpServletResponse answer =
         Company.perform(

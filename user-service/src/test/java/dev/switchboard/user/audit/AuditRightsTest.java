@@ -32,7 +32,8 @@ class AuditRightsTest extends UserServiceTest {
   }
 
   @ParameterizedTest
-  @DisplayName("H2 the service's role can't change, delete or empty the log, nor the rules that keep it")
+  @DisplayName(
+      "H2 the service's role can't change, delete or empty the log, nor the rules that keep it")
   @ValueSource(
       strings = {
         "update audit_entry set action = 'x.y'",
@@ -51,8 +52,7 @@ class AuditRightsTest extends UserServiceTest {
       })
   void neverAltered(String sql) {
     Tenancy.asSystem(() ->
-        assertThatThrownBy(() ->
-                transaction.executeWithoutResult(status -> jdbc.sql(sql).update()))
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> jdbc.sql(sql).update()))
             .rootCause()
             .hasMessageMatching("(?s).*(permission denied|must be owner).*"));
     assertThat(entries()).isEqualTo(1);
@@ -62,8 +62,8 @@ class AuditRightsTest extends UserServiceTest {
   @DisplayName("H2 the service's role may add entries and read them, and can't give itself more")
   void rights() {
     Tenancy.asSystem(() ->
-        transaction.executeWithoutResult(status ->
-            jdbc.sql("grant all on audit_entry to current_user").update()));
+        transaction.executeWithoutResult(
+            status -> jdbc.sql("grant all on audit_entry to current_user").update()));
 
     for (String right : List.of("UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER")) {
       assertThat(has(right)).as(right).isFalse();

@@ -35,8 +35,7 @@ class AuditSpeedMeasurement extends UserServiceTest {
   }
 
   private void measure(String entries, Company company) {
-    String cursor =
-        body(get("/api/v1/audit?limit=200", company.asAdmin())).path("next").asString();
+    String cursor = body(get("/api/v1/audit?limit=200", company.asAdmin())).path("next").asString();
     for (String query :
         List.of(
             "",

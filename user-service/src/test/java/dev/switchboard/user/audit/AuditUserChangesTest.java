@@ -33,7 +33,8 @@ class AuditUserChangesTest extends UserServiceTest {
   }
 
   @ParameterizedTest
-  @DisplayName("H2 every event of a user is one entry, named like the event, with its actor and the user")
+  @DisplayName(
+      "H2 every event of a user is one entry, named like the event, with its actor and the user")
   @MethodSource("events")
   void everyEvent(Class<?> type) throws ReflectiveOperationException {
     Company company = companies.signUp(1, 0, 0);

@@ -62,7 +62,8 @@ class AuditedEndpointsTest extends UserServiceTest {
   }
 
   @ParameterizedTest
-  @DisplayName("I13 every endpoint that changes something leaves exactly its entries, with actor, subject and origin")
+  @DisplayName(
+      "I13 every endpoint that changes something leaves exactly its entries, with actor, subject and origin")
   @MethodSource("changing")
   void leavesItsEntries(Endpoint endpoint) {
     Act act = act(endpoint);
@@ -115,8 +116,7 @@ class AuditedEndpointsTest extends UserServiceTest {
       }
       case SIGN_IN ->
           new Act(
-              body(
-                  endpoint, Map.of("email", company.adminEmail(), "password", Company.PASSWORD)),
+              body(endpoint, Map.of("email", company.adminEmail(), "password", Company.PASSWORD)),
               List.of());
       case SIGN_OUT -> new Act(endpoint.request(session(), json).with(inSession()), List.of());
       case END_SESSION ->

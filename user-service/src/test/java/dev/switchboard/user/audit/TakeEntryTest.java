@@ -75,7 +75,8 @@ class TakeEntryTest extends UserServiceTest {
   }
 
   @Test
-  @DisplayName("A6 an entry for another account than its event's goes to the dead letters, and into no log")
+  @DisplayName(
+      "A6 an entry for another account than its event's goes to the dead letters, and into no log")
   void foreign() {
     Company other = companies.signUp(1, 0, 0);
     UUID event =
@@ -139,7 +140,8 @@ class TakeEntryTest extends UserServiceTest {
         "dead letter " + event,
         () ->
             database()
-                    .sql("select count(*) from dead_letter where event_id = ? and cause is not null")
+                    .sql(
+                        "select count(*) from dead_letter where event_id = ? and cause is not null")
                     .param(event.toString())
                     .query(Integer.class)
                     .single()

@@ -98,8 +98,7 @@ class MailAllowanceTest extends UserServiceTest {
             32,
             i ->
                 tryTake(
-                    admin,
-                    scope.equals("RECIPIENT") ? recipient : new UserId(UUID.randomUUID())));
+                    admin, scope.equals("RECIPIENT") ? recipient : new UserId(UUID.randomUUID())));
 
     assertThat(taken).filteredOn(Boolean::booleanValue).hasSize(2);
   }
@@ -150,8 +149,7 @@ class MailAllowanceTest extends UserServiceTest {
     MailAllowance startedAnew =
         new MailAllowance(jdbc, users, serviceClock, properties, transactions);
 
-    assertThat(
-            Tenancy.as(account.value(), () -> startedAnew.tryTake(account, admin, recipient)))
+    assertThat(Tenancy.as(account.value(), () -> startedAnew.tryTake(account, admin, recipient)))
         .isFalse();
   }
 
@@ -166,9 +164,7 @@ class MailAllowanceTest extends UserServiceTest {
                 other.accountId(),
                 () ->
                     allowance.tryTake(
-                        new AccountId(other.accountId()),
-                        new UserId(other.adminId()),
-                        recipient)))
+                        new AccountId(other.accountId()), new UserId(other.adminId()), recipient)))
         .isTrue();
   }
 
@@ -185,7 +181,8 @@ class MailAllowanceTest extends UserServiceTest {
   }
 
   @Test
-  @DisplayName("J, D4 an invitation that may not be sent again now answers 429, and nothing happens")
+  @DisplayName(
+      "J, D4 an invitation that may not be sent again now answers 429, and nothing happens")
   void resendIsRefused() {
     UUID user = company.invited(Company.newEmail("bombed"), "BASIC");
     company.occupySeat(user, "BASIC", 1);

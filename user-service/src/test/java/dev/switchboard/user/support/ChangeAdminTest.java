@@ -43,14 +43,12 @@ class ChangeAdminTest extends UserServiceTest {
 
     assertThat(role(user)).isEqualTo("ADMIN");
     assertThat(role(company.adminId())).isEqualTo("USER");
-    TestTopics.Event promoted =
-        topics.await("user.users.v1", user.toString(), "user.role-changed");
+    TestTopics.Event promoted = topics.await("user.users.v1", user.toString(), "user.role-changed");
     assertThat(promoted.data().path("role").asString()).isEqualTo("ADMIN");
     assertThat(promoted.data().path("changed").valueStream().map(JsonNode::asString))
         .containsExactly("role");
     assertThat(promoted.data().path("actor"))
-        .isEqualTo(
-            json.valueToTree(Map.of("type", "SUPPORT", "userId", desk.id().toString())));
+        .isEqualTo(json.valueToTree(Map.of("type", "SUPPORT", "userId", desk.id().toString())));
     assertThat(
             topics
                 .await("user.users.v1", company.adminId().toString(), "user.role-changed")
@@ -62,7 +60,8 @@ class ChangeAdminTest extends UserServiceTest {
   }
 
   @Test
-  @DisplayName("I12 the sessions of both end at once; signed in anew, each may what his role allows")
+  @DisplayName(
+      "I12 the sessions of both end at once; signed in anew, each may what his role allows")
   void sessionsEnd() {
     String before = sessionSecret(signIn(company.adminEmail(), Company.PASSWORD));
     String next = sessionSecret(signIn(email, Company.PASSWORD));
@@ -75,8 +74,7 @@ class ChangeAdminTest extends UserServiceTest {
     }
     assertThat(body(signIn(email, Company.PASSWORD)).at("/user/role").asString())
         .isEqualTo("ADMIN");
-    assertThat(
-            body(signIn(company.adminEmail(), Company.PASSWORD)).at("/user/role").asString())
+    assertThat(body(signIn(company.adminEmail(), Company.PASSWORD)).at("/user/role").asString())
         .isEqualTo("USER");
     topics.await("user.sessions.v1", user.toString(), "session.ended");
     topics.await("user.sessions.v1", company.adminId().toString(), "session.ended");
@@ -112,14 +110,14 @@ class ChangeAdminTest extends UserServiceTest {
     assertThat(entry.at("/subject/id").asString()).isEqualTo(user.toString());
     assertThat(entry.at("/details/reason").asString()).isEqualTo(REASON);
     assertThat(entry.at("/details/otherAdmins").asString()).isEqualTo("removed");
-    assertThat(
-            body(get("/api/v1/audit?action=user.role-changed", company.asAdmin())).path("items"))
+    assertThat(body(get("/api/v1/audit?action=user.role-changed", company.asAdmin())).path("items"))
         .hasSize(2)
         .allMatch(each -> each.at("/actor/type").asString().equals("SUPPORT"));
   }
 
   @Test
-  @DisplayName("I1 keepOthers: the former admin remains one and signed in; only the new one gets a mail")
+  @DisplayName(
+      "I1 keepOthers: the former admin remains one and signed in; only the new one gets a mail")
   void keepsOthers() {
     String before = sessionSecret(signIn(company.adminEmail(), Company.PASSWORD));
     assertThat(change(user, true).getStatus()).isEqualTo(204);
@@ -217,8 +215,7 @@ class ChangeAdminTest extends UserServiceTest {
     UUID third = joined(company, Company.newEmail("third"));
     List<UUID> people = List.of(user, third, company.adminId());
 
-    List<Integer> answers =
-        AtOnce.run(32, i -> change(people.get(i % 3), false).getStatus());
+    List<Integer> answers = AtOnce.run(32, i -> change(people.get(i % 3), false).getStatus());
 
     assertThat(answers).containsOnly(204);
     assertThat(
@@ -232,8 +229,7 @@ class ChangeAdminTest extends UserServiceTest {
   }
 
   private MockHttpServletResponse change(UUID userId, boolean keepOthers) {
-    return put(
-        path(company.accountId()), request(userId, keepOthers), tokens.support(desk.id()));
+    return put(path(company.accountId()), request(userId, keepOthers), tokens.support(desk.id()));
   }
 
   private static String path(UUID account) {
@@ -276,10 +272,7 @@ class ChangeAdminTest extends UserServiceTest {
   }
 
   private void setState(UUID userId, String state) {
-    database()
-        .sql("update users set state = ? where user_id = ?")
-        .params(state, userId)
-        .update();
+    database().sql("update users set state = ? where user_id = ?").params(state, userId).update();
   }
 
   private int entries(String action) {

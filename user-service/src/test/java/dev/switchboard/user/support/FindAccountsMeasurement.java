@@ -1,5 +1,6 @@
 package dev.switchboard.user.support;
 
+import dev.switchboard.user.testing.UserServiceTest;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
@@ -9,7 +10,6 @@ import org.junit.jupiter.api.Timeout;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import dev.switchboard.user.testing.UserServiceTest;
 
 /**
  * How long support waits for a search among 100,000 accounts with 1,000,000 people. Prints figures

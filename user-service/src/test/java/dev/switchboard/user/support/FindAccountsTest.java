@@ -78,7 +78,8 @@ class FindAccountsTest extends UserServiceTest {
   }
 
   @Test
-  @DisplayName("I1 an account is found by a user's direct number as long as he has it; twice and late change nothing")
+  @DisplayName(
+      "I1 an account is found by a user's direct number as long as he has it; twice and late change nothing")
   void byDirectNumber() {
     Company company = companies.signUp(2, 0, 0);
     UUID user = company.invited(Company.newEmail("direct"), "BASIC");
@@ -141,7 +142,10 @@ class FindAccountsTest extends UserServiceTest {
         .update();
     assertThat(find(mark).at("/items/0/state").asString()).isEqualTo("PAST_DUE");
 
-    database().sql("update account set state = 'CLOSED' where account_id = ?").param(account).update();
+    database()
+        .sql("update account set state = 'CLOSED' where account_id = ?")
+        .param(account)
+        .update();
     assertThat(find(mark).at("/items/0/state").asString()).isEqualTo("CLOSED");
   }
 
@@ -173,7 +177,8 @@ class FindAccountsTest extends UserServiceTest {
   }
 
   @Test
-  @DisplayName("I1 with 100,000 accounts a search looks into the index, under row-level security too")
+  @DisplayName(
+      "I1 with 100,000 accounts a search looks into the index, under row-level security too")
   void usesTheIndex() {
     UUID account = Ids.next();
     database()

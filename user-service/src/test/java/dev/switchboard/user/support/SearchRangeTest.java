@@ -14,8 +14,7 @@ class SearchRangeTest {
   @DisplayName("I1 each word of a search is the beginning of a term, whatever its case")
   void words() {
     assertThat(SearchRange.of("  Harbor  LIGHT "))
-        .containsExactly(
-            List.of(new SearchRange("harbor")), List.of(new SearchRange("light")));
+        .containsExactly(List.of(new SearchRange("harbor")), List.of(new SearchRange("light")));
   }
 
   @ParameterizedTest
@@ -23,8 +22,7 @@ class SearchRangeTest {
   @ValueSource(strings = {"+1 (415) 555-0101", "1.415.555.0101", "001 415 5550101"})
   void numbers(String search) {
     assertThat(SearchRange.of(search))
-        .containsExactly(
-            List.of(new SearchRange("14155550101"), new SearchRange("~10105555141")));
+        .containsExactly(List.of(new SearchRange("14155550101"), new SearchRange("~10105555141")));
   }
 
   @Test

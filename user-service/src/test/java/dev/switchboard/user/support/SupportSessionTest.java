@@ -64,8 +64,7 @@ class SupportSessionTest extends UserServiceTest {
 
     assertThat(token.getSubject()).isEqualTo(desk.id().toString());
     assertThat(token.getClaimAsString("role")).isEqualTo("SUPPORT");
-    assertThat(token.getClaimAsString("account"))
-        .isEqualTo("00000000-0000-0000-0000-000000000000");
+    assertThat(token.getClaimAsString("account")).isEqualTo("00000000-0000-0000-0000-000000000000");
     assertThat(token.getClaimAsString("sid")).isEqualTo(exchanged.path("sessionId").asString());
     assertThat(exchanged.path("role").asString()).isEqualTo("SUPPORT");
   }
@@ -174,7 +173,8 @@ class SupportSessionTest extends UserServiceTest {
   }
 
   @Test
-  @DisplayName("A3 32 wrong attempts at once get no more guesses than 5 in a row; a success forgets")
+  @DisplayName(
+      "A3 32 wrong attempts at once get no more guesses than 5 in a row; a success forgets")
   void isThrottled() {
     List<String> codes = AtOnce.run(32, i -> code(signInSupport(desk.email(), WRONG + i)));
 

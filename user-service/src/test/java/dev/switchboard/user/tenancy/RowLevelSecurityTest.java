@@ -110,7 +110,8 @@ class RowLevelSecurityTest extends UserServiceTest {
   }
 
   @Test
-  @DisplayName("I1 only a transaction for the platform as a whole sees support's people and sessions")
+  @DisplayName(
+      "I1 only a transaction for the platform as a whole sees support's people and sessions")
   void supportIsOfThePlatform() {
     SupportDesk desk = SupportDesk.open(database());
     Company company = companies.signUp(1, 0, 0);

@@ -183,7 +183,12 @@ class UserTest {
     refuses(
         UserError.STATE_CONFLICT,
         () -> inState(UserState.SUSPENDED).changeRole(Role.ADMIN, BY_ADMIN));
-    User suspended = inState(UserState.ACTIVE).changeRole(Role.ADMIN, BY_ADMIN).state().suspend(BY_ADMIN).state();
+    User suspended =
+        inState(UserState.ACTIVE)
+            .changeRole(Role.ADMIN, BY_ADMIN)
+            .state()
+            .suspend(BY_ADMIN)
+            .state();
     assertThat(suspended.changeRole(Role.USER, BY_ADMIN).state().role()).isEqualTo(Role.USER);
     refuses(
         UserError.NOT_JOINED, () -> inState(UserState.INVITED).changeRole(Role.ADMIN, BY_ADMIN));

@@ -62,10 +62,13 @@ class AuditController {
   AuditLogResponse readAuditLog(
       Caller caller,
       @RequestParam(required = false) @Nullable UUID actor,
-      @RequestParam(required = false) @Nullable @Size(max = 100, message = "At most 100 characters.")
+      @RequestParam(required = false)
+          @Nullable
+          @Size(max = 100, message = "At most 100 characters.")
           String subject,
       @RequestParam(required = false)
-          @Nullable @Pattern(regexp = ACTION, message = "This is no action.")
+          @Nullable
+          @Pattern(regexp = ACTION, message = "This is no action.")
           String action,
       @RequestParam(required = false) @Nullable Instant from,
       @RequestParam(required = false) @Nullable Instant to,
@@ -98,17 +101,21 @@ class AuditController {
       Caller caller,
       HttpServletResponse response,
       @RequestParam(required = false) @Nullable UUID actor,
-      @RequestParam(required = false) @Nullable @Size(max = 100, message = "At most 100 characters.")
+      @RequestParam(required = false)
+          @Nullable
+          @Size(max = 100, message = "At most 100 characters.")
           String subject,
       @RequestParam(required = false)
-          @Nullable @Pattern(regexp = ACTION, message = "This is no action.")
+          @Nullable
+          @Pattern(regexp = ACTION, message = "This is no action.")
           String action,
       @RequestParam(required = false) @Nullable Instant from,
       @RequestParam(required = false) @Nullable Instant to)
       throws IOException {
     AccountId accountId = new AccountId(caller.accountId());
     AuditQuery query = query(actor, subject, action, from, to);
-    String name = exportAuditLog.isTooLong(accountId, query) ? "-newest-" + exportAuditLog.most() : "";
+    String name =
+        exportAuditLog.isTooLong(accountId, query) ? "-newest-" + exportAuditLog.most() : "";
     response.setContentType(CSV);
     response.setCharacterEncoding(StandardCharsets.UTF_8.name());
     response.setHeader(

@@ -2,12 +2,13 @@ package dev.switchboard.user.mail.wire;
 
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * contracts/events/mail.requested.
  *
  * @param model what the template shows, by name
- * @param sealedToken the link's secret, sealed
+ * @param sealedToken the link's secret, sealed; null for mails without a link
  */
 public record MailRequestedV1(
     UUID mailId,
@@ -15,7 +16,7 @@ public record MailRequestedV1(
     Recipient to,
     String language,
     Map<String, Object> model,
-    String sealedToken) {
+    @Nullable String sealedToken) {
 
   /** Who gets the mail. */
   public record Recipient(UUID userId, UUID accountId, String email, String name) {}

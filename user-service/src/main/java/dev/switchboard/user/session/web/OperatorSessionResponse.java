@@ -15,10 +15,8 @@ public record OperatorSessionResponse(
     EmployeeView user, @Schema(types = "null") @Nullable Object account) {
 
   /** The employee. */
-  public record EmployeeView(UUID id,
-      String name,
-      String email,
-      @Schema(allowableValues = "SUPPORT") Caller.Role role) {}
+  public record EmployeeView(
+      UUID id, String name, String email, @Schema(allowableValues = "SUPPORT") Caller.Role role) {}
 
   /** An employee of support. */
   public static OperatorSessionResponse of(OperatorSessions.Employee employee) {

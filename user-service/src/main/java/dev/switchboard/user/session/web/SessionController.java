@@ -88,8 +88,7 @@ class SessionController {
               content =
                   @Content(
                       schema =
-                          @Schema(
-                              oneOf = {SessionResponse.class, OperatorSessionResponse.class}))))
+                          @Schema(oneOf = {SessionResponse.class, OperatorSessionResponse.class}))))
   @SupportToo
   @GetMapping("/session")
   ResponseEntity<?> current(Caller caller) {
@@ -111,9 +110,7 @@ class SessionController {
     } else {
       endSession.signOut(caller);
     }
-    return ResponseEntity.noContent()
-        .header(HttpHeaders.SET_COOKIE, SessionCookie.ended())
-        .build();
+    return ResponseEntity.noContent().header(HttpHeaders.SET_COOKIE, SessionCookie.ended()).build();
   }
 
   @Operation(summary = "Own sessions", description = "The last used first; at most 200.")

@@ -116,7 +116,9 @@ class SupportController {
   @SupportOnly
   @PutMapping("/accounts/{id}/admin")
   ResponseEntity<Void> changeAdmin(
-      Caller caller, @PathVariable UUID id, @Valid @RequestBody SupportRequests.ChangeAdmin request) {
+      Caller caller,
+      @PathVariable UUID id,
+      @Valid @RequestBody SupportRequests.ChangeAdmin request) {
     changeAdmin.change(
         caller,
         new ChangeAdmin.Command(

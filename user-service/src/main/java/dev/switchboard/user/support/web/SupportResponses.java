@@ -50,8 +50,7 @@ final class SupportResponses {
           account.users(),
           account.admins().stream()
               .map(admin ->
-                  new AdminItem(
-                      admin.userId(), admin.firstName(), admin.lastName(), admin.email()))
+                  new AdminItem(admin.userId(), admin.firstName(), admin.lastName(), admin.email()))
               .toList());
     }
   }

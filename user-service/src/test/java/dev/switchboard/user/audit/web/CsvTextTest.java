@@ -25,7 +25,8 @@ class CsvTextTest {
   }
 
   @Test
-  @DisplayName("RFC 4180: what has a comma, a quote or a line break is quoted; nothing is an empty cell")
+  @DisplayName(
+      "RFC 4180: what has a comma, a quote or a line break is quoted; nothing is an empty cell")
   void quotes() {
     assertThat(CsvText.line(item("Ana \"Bo\" López", "x, y\nz")))
         .isEqualTo(
