@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.platform.event.Actor;
 import dev.switchboard.user.credential.PasswordHasher;
+import dev.switchboard.user.testing.Authenticator;
 import dev.switchboard.user.testing.Company;
 import dev.switchboard.user.testing.Endpoint;
 import dev.switchboard.user.testing.SupportDesk;
+import dev.switchboard.user.testing.TwoStepCalls;
 import dev.switchboard.user.testing.UserServiceTest;
 import java.time.Duration;
 import java.util.Arrays;
@@ -36,6 +38,7 @@ import tools.jackson.databind.JsonNode;
 class AuditedEndpointsTest extends UserServiceTest {
   private static final String ADDRESS = "203.0.113.77";
   private static final String BROWSER = "Audited Browser";
+  private static final String NEW_PASSWORD = "eleven slow barges upstream";
 
   @Autowired private PasswordHasher hasher;
 
@@ -117,10 +120,73 @@ class AuditedEndpointsTest extends UserServiceTest {
       case SIGN_IN ->
           new Act(
               body(endpoint, Map.of("email", company.adminEmail(), "password", Company.PASSWORD)),
-              List.of());
-      case SIGN_OUT -> new Act(endpoint.request(session(), json).with(inSession()), List.of());
+              List.of(ofUser("session.signed-in", company.adminId())));
+      case SIGN_OUT ->
+          new Act(
+              endpoint.request(session(), json).with(inSession()),
+              List.of(ofUser("session.ended", company.adminId())));
       case END_SESSION ->
-          new Act(endpoint.request(session(), json).with(company.asAdmin()), List.of());
+          new Act(
+              endpoint.request(session(), json).with(company.asAdmin()),
+              List.of(ofUser("session.ended", company.adminId())));
+      case EDIT_USER -> onMailed(endpoint, "user.changed");
+      case SUSPEND -> {
+        UUID user = joined(company, Company.newEmail("joined"));
+        yield new Act(on(endpoint, user), List.of(byAdmin("user.suspended", user)));
+      }
+      case REACTIVATE -> {
+        UUID user = joined(company, Company.newEmail("joined"));
+        perform(on(Endpoint.SUSPEND, user));
+        yield new Act(on(endpoint, user), List.of(byAdmin("user.reactivated", user)));
+      }
+      case DELETE_USER -> onMailed(endpoint, "user.deleted");
+      case RESTORE -> {
+        UUID user = mailed();
+        perform(on(Endpoint.DELETE_USER, user));
+        yield new Act(on(endpoint, user), List.of(byAdmin("user.restored", user)));
+      }
+      case ASK_FOR_RESET -> new Act(body(endpoint, endpoint.body()), List.of()); // of nobody
+      case INSPECT_RESET -> new Act(body(endpoint, Map.of("token", resetSecret())), List.of());
+      case COMPLETE_RESET ->
+          new Act(
+              body(endpoint, Map.of("token", resetSecret(), "password", NEW_PASSWORD)),
+              List.of(new Entry("password.reset", "LINK", company.adminId(), company.adminId())));
+      case RESET_PASSWORD ->
+          new Act(
+              on(endpoint, company.adminId()),
+              List.of(byAdmin("password-reset.requested", company.adminId())));
+      case CHANGE_PASSWORD ->
+          new Act(
+              on(endpoint, company.adminId()),
+              List.of(ofUser("password.changed", company.adminId())));
+      case BEGIN_TWO_STEP -> new Act(good(endpoint), List.of()); // not on before it is confirmed
+      case CONFIRM_TWO_STEP -> {
+        Authenticator app = twoStep().begin(company.asAdmin());
+        yield new Act(
+            body(endpoint, Map.of("code", app.code(0))).with(company.asAdmin()),
+            List.of(ofUser("two-step.switched-on", company.adminId())));
+      }
+      case RENEW_RECOVERY_CODES -> {
+        TwoStepCalls.On on = twoStep().switchOn(company.asAdmin());
+        yield new Act(
+            body(endpoint, Map.of("code", on.app().code(1))).with(company.asAdmin()),
+            List.of(ofUser("two-step.recovery-codes-renewed", company.adminId())));
+      }
+      case SWITCH_TWO_STEP_OFF -> {
+        TwoStepCalls.On on = twoStep().switchOn(company.asAdmin());
+        yield new Act(
+            body(endpoint, Map.of("password", Company.PASSWORD, "code", on.app().code(1)))
+                .with(company.asAdmin()),
+            List.of(ofUser("two-step.switched-off", company.adminId())));
+      }
+      case SWITCH_TWO_STEP_OFF_FOR_USER -> {
+        UUID user = joined(company, Company.newEmail("joined"));
+        twoStep().switchOn(tokens.user(company.accountId(), user));
+        yield new Act(on(endpoint, user), List.of(byAdmin("two-step.switched-off", user)));
+      }
+      case CHANGE_SECURITY ->
+          new Act(
+              good(endpoint), List.of(byAdmin("account.security-changed", company.accountId())));
       case EXCHANGE_TOKEN ->
           new Act(
               body(
@@ -158,9 +224,30 @@ class AuditedEndpointsTest extends UserServiceTest {
           READ_AUDIT_LOG,
           EXPORT_AUDIT_LOG,
           FIND_ACCOUNTS,
-          FIND_USERS ->
+          FIND_USERS,
+          READ_TWO_STEP,
+          READ_SECURITY ->
           throw new AssertionError(endpoint + " only reads");
     };
+  }
+
+  private Act onMailed(Endpoint endpoint, String action) {
+    UUID user = mailed();
+    return new Act(on(endpoint, user), List.of(byAdmin(action, user)));
+  }
+
+  private MockHttpServletRequestBuilder on(Endpoint endpoint, UUID id) {
+    return endpoint.request(id, json).with(company.asAdmin());
+  }
+
+  private TwoStepCalls twoStep() {
+    return new TwoStepCalls(http, json, clock);
+  }
+
+  /** The secret of a link that the admin has had sent to himself. */
+  private String resetSecret() {
+    perform(on(Endpoint.RESET_PASSWORD, company.adminId()));
+    return linkSecret(awaitMails(company.adminId(), "password-reset", 1).getFirst());
   }
 
   private MockHttpServletRequestBuilder good(Endpoint endpoint) {

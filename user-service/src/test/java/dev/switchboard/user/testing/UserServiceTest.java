@@ -99,20 +99,6 @@ public abstract class UserServiceTest {
     return Company.send(http, MockMvcRequestBuilders.put(path).with(caller), json, body);
   }
 
-  /** Invites a person into an open BASIC slot, who joins with {@link Company#PASSWORD}. */
-  protected UUID joined(Company company, String email) {
-    UUID userId = company.invited(email, "BASIC");
-    company.occupySeat(userId, "BASIC", 1);
-    MockHttpServletResponse accepted =
-        post(
-            "/api/v1/invitations/accept",
-            Map.of("token", linkSecret(userId, 1), "password", Company.PASSWORD));
-    if (accepted.getStatus() != 204) {
-      throw new AssertionError(accepted.getStatus() + " " + read(accepted));
-    }
-    return userId;
-  }
-
   protected MockHttpServletResponse signIn(String email, String password) {
     return post("/api/v1/session", Map.of("email", email, "password", password));
   }
