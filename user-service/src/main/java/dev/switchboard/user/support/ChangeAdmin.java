@@ -85,9 +85,7 @@ public class ChangeAdmin {
             ? List.of()
             : admins.stream().filter(admin -> !isChosen(admin, command)).toList();
     // First the new admin: at no time is the account without one.
-    if (!wasAdmin) {
-      changeRole.change(accountId, command.userId(), Role.ADMIN, caller.actor());
-    }
+    changeRole.change(accountId, command.userId(), Role.ADMIN, caller.actor());
     former.forEach(
         admin -> changeRole.change(accountId, admin.userId(), Role.USER, caller.actor()));
     if (!wasAdmin || !former.isEmpty()) {

@@ -19,13 +19,13 @@ public class ChangeRole {
   }
 
   /**
-   * Changes the role.
+   * Changes the role; an active user who has it already stays as he is.
    *
    * @throws ProblemException {@code resource.not-found}; {@code user.not-joined}; {@code
    *     user.state-conflict}; {@code user.last-admin}
    */
   @Transactional
-  public Users.Stored change(AccountId accountId, UserId userId, Role newRole, Actor actor) {
+  public void change(AccountId accountId, UserId userId, Role newRole, Actor actor) {
     admins.lock(accountId);
     User user =
         users
@@ -33,9 +33,12 @@ public class ChangeRole {
             .filter(User::isLive)
             .orElseThrow(
                 () -> new ProblemException(CommonError.NOT_FOUND, "There is no such user."));
+    if (user.role() == newRole && user.state() == UserState.ACTIVE) {
+      return;
+    }
     if (newRole != Role.ADMIN) {
       admins.requireAnother(user);
     }
-    return users.save(user.changeRole(newRole, actor));
+    users.save(user.changeRole(newRole, actor));
   }
 }

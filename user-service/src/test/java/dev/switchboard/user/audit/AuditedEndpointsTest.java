@@ -38,6 +38,10 @@ import tools.jackson.databind.JsonNode;
 class AuditedEndpointsTest extends UserServiceTest {
   private static final String ADDRESS = "203.0.113.77";
   private static final String BROWSER = "Audited Browser";
+  /** What is not about a user. */
+  private static final Map<String, String> OTHER_SUBJECTS =
+      Map.of("session.ended", "SESSION", "account.security-changed", "ACCOUNT");
+
   private static final String NEW_PASSWORD = "eleven slow barges upstream";
 
   @Autowired private PasswordHasher hasher;
@@ -121,14 +125,14 @@ class AuditedEndpointsTest extends UserServiceTest {
           new Act(
               body(endpoint, Map.of("email", company.adminEmail(), "password", Company.PASSWORD)),
               List.of(ofUser("session.signed-in", company.adminId())));
-      case SIGN_OUT ->
-          new Act(
-              endpoint.request(session(), json).with(inSession()),
-              List.of(ofUser("session.ended", company.adminId())));
-      case END_SESSION ->
-          new Act(
-              endpoint.request(session(), json).with(company.asAdmin()),
-              List.of(ofUser("session.ended", company.adminId())));
+      case SIGN_OUT, END_SESSION -> {
+        UUID session = session();
+        yield new Act(
+            endpoint
+                .request(session, json)
+                .with(tokens.session(company.accountId(), company.adminId(), session)),
+            List.of(byAdmin("session.ended", session)));
+      }
       case EDIT_USER -> onMailed(endpoint, "user.changed");
       case SUSPEND -> {
         UUID user = joined(company, Company.newEmail("joined"));
@@ -273,10 +277,6 @@ class AuditedEndpointsTest extends UserServiceTest {
     return uuid(body(get("/api/v1/sessions", company.asAdmin())).at("/items/0/id"));
   }
 
-  private RequestPostProcessor inSession() {
-    return tokens.session(company.accountId(), company.adminId(), session());
-  }
-
   private Entry byAdmin(String action, UUID subject) {
     return new Entry(action, Actor.Type.USER.name(), company.adminId(), subject);
   }
@@ -306,9 +306,11 @@ class AuditedEndpointsTest extends UserServiceTest {
         .query((row, index) -> {
           assertThat(row.getString("ip_address")).isEqualTo(ADDRESS);
           assertThat(row.getString("user_agent")).isEqualTo(BROWSER);
-          assertThat(row.getString("subject_type")).isEqualTo("USER");
+          String action = row.getString("action");
+          assertThat(row.getString("subject_type"))
+              .isEqualTo(OTHER_SUBJECTS.getOrDefault(action, "USER"));
           return new Entry(
-              row.getString("action"),
+              action,
               row.getString("actor_type"),
               row.getObject("actor_id", UUID.class),
               UUID.fromString(row.getString("subject_id")));

@@ -107,6 +107,9 @@ class BadInputTest extends UserServiceTest {
     Map<String, Object> good = good(endpoint);
     for (String name : good.keySet()) {
       for (Object value : wrong) {
+        if (value.getClass() == good.get(name).getClass() && value instanceof Boolean) {
+          continue; // both are right
+        }
         refused(with(endpoint, name, value), name + " = " + shorten(String.valueOf(value)));
       }
       Map<String, Object> without = new HashMap<>(good(endpoint));

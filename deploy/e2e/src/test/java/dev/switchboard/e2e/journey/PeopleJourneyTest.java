@@ -18,11 +18,13 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** What an admin does with a user, through the gateway and all services. */
 class PeopleJourneyTest extends JourneyTest {
-  private static final int SESSIONS = 100;
+  private static final String NEW_PASSWORD = "eleven slow barges upstream";
   private static final List<String> OF_EACH_SERVICE = List.of("/session", "/users/ID/extension");
 
   @Test
@@ -84,31 +86,112 @@ class PeopleJourneyTest extends JourneyTest {
     provenByAudit();
   }
 
-  @Test
+  /** What ends all sessions of a user. */
+  enum Ending {
+    SIGN_OUT,
+    SUSPEND,
+    RESET_PASSWORD,
+    DELETE;
+
+    void happen(Company company, String id, String email, List<Client> browsers)
+        throws Exception {
+      Client admin = company.admin();
+      switch (this) {
+        case SIGN_OUT -> {
+          for (Client browser : browsers) {
+            browser.delete("/session").expect(204);
+          }
+        }
+        case SUSPEND -> admin.put("/users/" + id + "/suspension", Map.of()).expect(200);
+        case RESET_PASSWORD -> {
+          admin.post("/users/" + id + "/password-resets", Map.of()).expect(202);
+          String token = mailbox().await(email, 2, Duration.ofSeconds(20)).resetToken();
+          Answer link = company.stranger().post("/password-resets/inspect", Map.of("token", token));
+          assertThat(link.expect(200).body().path("state").asString()).isEqualTo("PENDING");
+          company
+              .stranger()
+              .post("/password-resets/complete", Map.of("token", token, "password", NEW_PASSWORD))
+              .expect(204);
+        }
+        case DELETE -> admin.delete("/users/" + id).expect(204);
+      }
+    }
+  }
+
+  @ParameterizedTest
   @Timeout(300)
-  @DisplayName(
-      "I12 100 of 100 sessions of a deleted user are refused at every service within a second")
-  void everySessionEnds() throws Exception {
+  @CsvSource({"SIGN_OUT, 30", "SUSPEND, 30", "RESET_PASSWORD, 30", "DELETE, 100"})
+  @DisplayName("I12 every one of many sessions is refused at every service within a second")
+  void everySessionEnds(Ending ending, int sessions) throws Exception {
     Company company = Company.signUp(baseUrl(), 2, 0, 0);
     awaitSettled(company, company.adminEmail());
     String email = Company.newEmail("many");
     String id = company.invite(email, "BASIC", false).expect(201).body().path("id").asString();
     awaitSettled(company, email);
     List<Client> browsers = new ArrayList<>(List.of(joined(company, email)));
-    while (browsers.size() < SESSIONS) {
+    while (browsers.size() < sessions) {
       Client browser = company.stranger();
       browser.signIn(email, Company.PASSWORD).expect(200);
       browsers.add(browser);
     }
+    List<String> cookies = browsers.stream().map(Client::cookieHeader).toList();
 
-    company.admin().delete("/users/" + id).expect(204);
+    ending.happen(company, id, email, browsers);
 
     Thread.sleep(1000);
-    for (Client browser : browsers) {
+    Client thief = company.stranger();
+    for (String cookie : cookies) {
       for (String path : OF_EACH_SERVICE) {
-        assertThat(browser.get(path.replace("ID", id)).status()).as(path).isEqualTo(401);
+        Answer answer =
+            thief.send("GET", path.replace("ID", id), new byte[0], Map.of("Cookie", cookie));
+        assertThat(answer.status()).as(path).isEqualTo(401);
       }
     }
+    if (ending == Ending.RESET_PASSWORD) {
+      assertThat(company.stranger().signIn(email, Company.PASSWORD).status()).isEqualTo(401);
+      company.stranger().signIn(email, NEW_PASSWORD).expect(200);
+      assertThat(mailbox().await(email, 3, Duration.ofSeconds(20)).subject())
+          .containsIgnoringCase("password");
+    }
+  }
+
+  @Test
+  @Timeout(120)
+  @DisplayName("I1, H2 support changes the admin: both get a mail, and the log tells who and why")
+  void support() throws Exception {
+    Company company = Company.signUp(baseUrl(), 2, 0, 0);
+    awaitSettled(company, company.adminEmail());
+    String email = Company.newEmail("next");
+    String id = company.invite(email, "BASIC", false).expect(201).body().path("id").asString();
+    awaitSettled(company, email);
+    Client next = joined(company, email);
+    Client support = SupportDesk.open(baseUrl()).client();
+
+    JsonNode found =
+        support.get("/support/accounts?search=" + company.adminEmail()).expect(200).body();
+    assertThat(found.at("/items/0/id").asString()).isEqualTo(company.accountId().toString());
+    support
+        .put(
+            "/support/accounts/" + company.accountId() + "/admin",
+            Map.of("userId", id, "reason", "Ada has left the company."))
+        .expect(204);
+
+    Await.until(
+        "the new admin sees the list",
+        Duration.ofSeconds(5),
+        () -> next.get("/users").status() == 200);
+    assertThat(company.admin().get("/users").status()).isEqualTo(403);
+    JsonNode entry =
+        next.get("/audit?action=account.admin-changed").expect(200).body().at("/items/0");
+    assertThat(entry.at("/details/reason").asString()).isEqualTo("Ada has left the company.");
+    assertThat(entry.at("/actor/type").asString()).isEqualTo("SUPPORT");
+    for (String address : List.of(email, company.adminEmail())) {
+      Await.until(
+          address + " is told",
+          Duration.ofSeconds(20),
+          () -> mailbox().to(address).stream().anyMatch(mail -> mail.subject().contains("admin")));
+    }
+    provenByAudit();
   }
 
   private static Client joined(Company company, String email) throws Exception {
