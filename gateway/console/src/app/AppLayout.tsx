@@ -12,6 +12,7 @@ import {
 } from '@patternfly/react-core';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, useLocation } from 'react-router';
+import { ToastProvider } from '@/components/toasts/ToastProvider';
 import { Wordmark } from '@/components/Wordmark';
 import { AccountMenu } from '@/features/session/AccountMenu';
 import { paths } from '@/lib/paths';
@@ -54,7 +55,9 @@ export function AppLayout() {
       mainContainerId="main"
       skipToContent={<SkipToContent href="#main">{t('skipToContent')}</SkipToContent>}
     >
-      <Outlet />
+      <ToastProvider>
+        <Outlet />
+      </ToastProvider>
     </Page>
   );
 }

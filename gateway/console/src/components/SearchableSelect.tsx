@@ -9,13 +9,19 @@ import {
 } from '@patternfly/react-core';
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useListPlace } from './dialogBox';
 
 const SHOWN = 60;
+const NO_MATCH = 3;
 
 export interface Choice {
   value: string;
   label: string;
   description?: string;
+  /** Found by these words, too, which are not shown. */
+  keywords?: string;
+  /** Comes before others that fit as well. */
+  isTypical?: boolean;
 }
 
 interface Props {
@@ -29,24 +35,36 @@ interface Props {
   isInvalid?: boolean;
   describedBy?: string | undefined;
   inputRef?: (input: HTMLInputElement | null) => void;
+  /** Who finds the choices elsewhere is told what is typed; the choices are then shown as they come. */
+  onTyped?: (text: string) => void;
+  /** What stands in the list instead of choices, such as that they are on their way. */
+  notice?: string | undefined;
+  isDisabled?: boolean;
 }
 
 /** A long choice that is narrowed by typing (ARIA combobox: arrows, Enter, Escape). */
 export function SearchableSelect(props: Props) {
   const { id, choices, value, onChange, onBlur, label, toggleLabel, isInvalid = false, describedBy, inputRef } = props;
+  const { onTyped, notice, isDisabled = false } = props;
   const { t } = useTranslation();
   const listId = useId();
+  const place = useListPlace();
   const input = useRef<HTMLInputElement | null>(null);
   const [open, setOpen] = useState(false);
   const [typed, setTyped] = useState<string>();
   const [active, setActive] = useState(-1);
   useEffect(() => inputRef?.(input.current), [inputRef]);
   const chosen = choices.find((choice) => choice.value === value);
-  const found = useMemo(() => matching(choices, typed ?? ''), [choices, typed]);
+  const isElsewhere = onTyped !== undefined;
+  const found = useMemo(() => (isElsewhere ? choices : matching(choices, typed ?? '')), [choices, typed, isElsewhere]);
 
+  const type = (text: string | undefined) => {
+    setTyped(text);
+    onTyped?.(text ?? '');
+  };
   const close = () => {
     setOpen(false);
-    setTyped(undefined);
+    type(undefined);
     setActive(-1);
   };
   const choose = (choice: Choice | undefined) => {
@@ -67,7 +85,11 @@ export function SearchableSelect(props: Props) {
     } else if (event.key === 'Enter' && open) {
       event.preventDefault();
       choose(found[active] ?? (typed === undefined ? undefined : found[0]));
-    } else if (event.key === 'Escape' || event.key === 'Tab') {
+    } else if (event.key === 'Tab') {
+      close();
+    } else if (event.key === 'Escape' && open) {
+      // A dialog around stays open.
+      event.preventDefault();
       close();
     }
   };
@@ -79,15 +101,17 @@ export function SearchableSelect(props: Props) {
       selected={value}
       onSelect={(_event, picked) => choose(choices.find((choice) => choice.value === picked))}
       onOpenChange={(next) => (next ? setOpen(true) : close())}
+      onOpenChangeKeys={[]}
       isScrollable
       maxMenuHeight="18rem"
-      popperProps={{ width: 'trigger' }}
+      popperProps={{ width: 'trigger', appendTo: place }}
       toggle={(toggle: Ref<MenuToggleElement>) => (
         <MenuToggle
           ref={toggle}
           variant="typeahead"
           isExpanded={open}
           isFullWidth
+          isDisabled={isDisabled}
           aria-label={toggleLabel}
           onClick={() => (open ? close() : setOpen(true))}
           {...(isInvalid && { status: 'danger' as const })}
@@ -100,7 +124,7 @@ export function SearchableSelect(props: Props) {
               onFocus={() => input.current?.select()}
               onBlur={onBlur}
               onChange={(_event, text) => {
-                setTyped(text);
+                type(text);
                 setActive(text === '' ? -1 : 0);
                 setOpen(true);
               }}
@@ -122,6 +146,11 @@ export function SearchableSelect(props: Props) {
       )}
     >
       <SelectList id={listId}>
+        {notice !== undefined && (
+          <SelectOption key="notice" isDisabled>
+            {notice}
+          </SelectOption>
+        )}
         {found.map((choice, index) => (
           <SelectOption
             key={choice.value}
@@ -133,7 +162,7 @@ export function SearchableSelect(props: Props) {
             {choice.label}
           </SelectOption>
         ))}
-        {found.length === 0 && (
+        {found.length === 0 && notice === undefined && (
           <SelectOption key="none" isDisabled>
             {t('search.none', { text: typed })}
           </SelectOption>
@@ -147,11 +176,26 @@ function optionId(listId: string, index: number): string {
   return `${listId}-${index}`;
 }
 
+/** Whole words of the keywords first, then beginnings of words, then anything that holds what was typed. */
 function matching(choices: readonly Choice[], text: string): Choice[] {
-  const words = text.toLocaleLowerCase().split(/[\s/]+/).filter((word) => word !== '');
-  const fits = ({ label, description = '' }: Choice) => {
-    const whole = `${label} ${description}`.toLocaleLowerCase();
-    return words.every((word) => whole.includes(word));
-  };
-  return words.length === 0 ? [...choices] : choices.filter(fits).slice(0, SHOWN);
+  const typed = wordsOf(text);
+  if (typed.length === 0) return [...choices];
+  const ranked = choices.map((choice) => ({ choice, rank: Math.max(...typed.map((word) => rankOf(choice, word))) }));
+  return ranked
+    .filter(({ rank }) => rank < NO_MATCH)
+    .toSorted((a, b) => a.rank - b.rank || Number(b.choice.isTypical ?? false) - Number(a.choice.isTypical ?? false))
+    .slice(0, SHOWN)
+    .map(({ choice }) => choice);
+}
+
+function rankOf({ label, description = '', keywords = '' }: Choice, typed: string): number {
+  const known = wordsOf(keywords);
+  if (known.includes(typed)) return 0;
+  const words = wordsOf(`${label} ${description}`);
+  if ([...known, ...words].some((word) => word.startsWith(typed))) return 1;
+  return words.some((word) => word.includes(typed)) ? 2 : NO_MATCH;
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLocaleLowerCase().split(/[\s/,]+/).filter((word) => word !== '');
 }

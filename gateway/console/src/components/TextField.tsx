@@ -8,7 +8,7 @@ interface Props {
   field: UseFormRegisterReturn;
   error?: string | undefined;
   hint?: string | undefined;
-  type?: 'text' | 'email' | 'search';
+  type?: 'text' | 'email' | 'search' | 'tel';
   autoComplete?: string;
   inputMode?: 'numeric' | 'email' | 'text';
   maxLength?: number;

@@ -13,6 +13,11 @@ export function formatPhone(number: string): string {
   return parsed.countryCallingCode === '1' ? parsed.formatNational() : parsed.formatInternational();
 }
 
+/** E.164 with its country code, as it is dialled from anywhere: +12125550187 → +1 212 555 0187. */
+export function formatInternational(number: string): string {
+  return parsePhoneNumberFromString(number)?.formatInternational() ?? number;
+}
+
 /** 1234567890 → 123 456 7890, as it is read aloud. */
 export function formatBridge(id: string): string {
   return id.length === 10 ? `${id.slice(0, 3)} ${id.slice(3, 6)} ${id.slice(6)}` : id;

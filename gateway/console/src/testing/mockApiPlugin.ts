@@ -22,11 +22,18 @@ async function answer(api: MockApi, incoming: IncomingMessage, outgoing: ServerR
   const method = incoming.method ?? 'GET';
   const request = new Request(`http://localhost/api${incoming.url ?? ''}`, {
     method,
-    headers: { 'Content-Type': 'application/json' },
+    headers: sentOn(incoming),
     ...(body.length > 0 && { body: Buffer.concat(body) }),
   });
   await new Promise((resolve) => setTimeout(resolve, SLOWNESS_MILLIS));
   const response = await api.handle(request);
   outgoing.writeHead(response.status, { ...Object.fromEntries(response.headers), 'Set-Cookie': 'XSRF-TOKEN=mock; Path=/' });
   outgoing.end(await response.text());
+}
+
+/** What the API looks at; the rest is between browser and server. */
+function sentOn({ headers }: IncomingMessage): Record<string, string> {
+  const names = ['if-match', 'idempotency-key', 'consistency-token'];
+  const sent = names.flatMap((name) => (typeof headers[name] === 'string' ? [[name, headers[name]]] : []));
+  return { 'Content-Type': 'application/json', ...Object.fromEntries(sent) as Record<string, string> };
 }

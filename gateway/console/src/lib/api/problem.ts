@@ -14,6 +14,7 @@ interface ProblemBody {
   traceId?: string;
   errors?: FieldProblem[];
   quote?: Quote;
+  userId?: string;
 }
 
 /** What a refused or failed request says (RFC 9457). Failures without an answer have status 0 and a `client.` code. */
@@ -29,6 +30,8 @@ export class ApiProblem extends Error {
     readonly quote?: Quote,
     /** Whole seconds until the next try makes sense. */
     readonly retryAfter?: number,
+    /** Whom it is about, such as the deleted user who has an address. */
+    readonly userId?: string,
   ) {
     super(detail);
   }
@@ -48,6 +51,7 @@ export class ApiProblem extends Error {
       body.traceId,
       body.quote,
       retryAfterSeconds(response),
+      body.userId,
     );
   }
 }

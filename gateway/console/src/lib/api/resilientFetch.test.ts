@@ -74,7 +74,7 @@ describe('own writes', () => {
   });
 
   it('other reads do not carry it', async () => {
-    mock.on('DELETE /session', noContent);
+    mock.on('DELETE /session', () => noContent());
     await api.DELETE('/session');
     await api.GET('/plans');
     expect(mock.calls('GET /plans')[0]?.headers.get('Consistency-Token')).toBeNull();

@@ -63,6 +63,41 @@ export interface User {
   version?: number;
 }
 
+/** A user with all that can be edited (D1). */
+export interface UserDetails extends User {
+  mobile?: string | null;
+  /** IANA name. */
+  timeZone: string;
+  language: string;
+  /** The PIN itself is never shown. */
+  voicemailPinSet: boolean;
+}
+
+/** What is not sent stays as it is; null takes away what can be missing. */
+export interface EditUser {
+  firstName?: string;
+  lastName?: string;
+  email?: string;
+  mobile?: string | null;
+  timeZone?: string;
+  language?: string;
+  voicemailPin?: string | null;
+}
+
+/** D6: who gets what a deleted user had. */
+export interface DeleteUser {
+  /** A user's id, or `company`. */
+  messagesTo: string;
+  /** A user's id, or `unassigned`. */
+  numbersTo: string;
+  keepSlot: boolean;
+}
+
+export interface Extension {
+  extension: string;
+  version: number;
+}
+
 export interface OpenSlot {
   id: string;
   plan: PlanCode;
@@ -106,6 +141,18 @@ interface WithKey {
   parameters: { header: { 'Idempotency-Key': string } };
 }
 
+interface OfUser {
+  parameters: { path: { id: string } };
+}
+
+interface OfUserWithKey {
+  parameters: { path: { id: string }; header: { 'Idempotency-Key': string } };
+}
+
+interface OfUserWithVersion {
+  parameters: { path: { id: string }; header: { 'If-Match': string } };
+}
+
 interface Body<T> {
   requestBody: Json<T>;
 }
@@ -116,6 +163,10 @@ interface Ok<T> {
 
 interface Created<T> {
   responses: { 201: Json<T> };
+}
+
+interface Accepted {
+  responses: { 202: { content?: never } };
 }
 
 interface NoContent {
@@ -145,6 +196,19 @@ export interface paths {
     }> &
       Ok<UserPage>;
     post: WithKey & Body<InviteUser> & Created<User>;
+  };
+  '/users/{id}': {
+    get: OfUser & Ok<UserDetails>;
+    patch: OfUserWithVersion & Body<EditUser> & Ok<UserDetails>;
+    delete: { parameters: { path: { id: string }; query: DeleteUser } } & NoContent;
+  };
+  '/users/{id}/restore': { post: OfUser & Body<{ acceptCharges: boolean }> & Ok<User> };
+  '/users/{id}/suspension': { put: OfUser & Ok<User>; delete: OfUser & Ok<User> };
+  '/users/{id}/invitations': { post: OfUserWithKey & Accepted };
+  '/users/{id}/password-resets': { post: OfUserWithKey & Accepted };
+  '/users/{id}/extension': {
+    get: OfUser & Ok<Extension>;
+    put: OfUserWithVersion & Body<{ extension: string }> & Ok<Extension>;
   };
   '/invitations/inspect': {
     post: Body<{ token: string }> & Ok<{ firstName: string; companyName: string; state: Invitation['state'] }>;

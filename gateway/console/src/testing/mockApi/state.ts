@@ -1,7 +1,16 @@
-import type { OpenSlot, PlanCode, Plan, Session, User } from '../../lib/api/schema.ts';
+import type { OpenSlot, PlanCode, Session, User } from '../../lib/api/schema.ts';
+import type { Profile } from './profiles.ts';
 
 export interface MockState {
   users: User[];
+  /** What is known of people beyond the list, by id. */
+  profiles: Map<string, Profile>;
+  /** Versions of the lines that have changed, by the user's id. */
+  lineVersions: Map<string, number>;
+  /** Who can be restored, each with the slot that was kept. */
+  deleted: { user: User; slot: OpenSlot | undefined }[];
+  /** When the last invitation was sent, in milliseconds, by id. */
+  mailedAt: Map<string, number>;
   openSlots: OpenSlot[];
   session: Session | undefined;
   /** Passwords by e-mail address. */
@@ -17,16 +26,6 @@ export const demoSession: Session = {
   user: { id: id(1), firstName: 'Grace', lastName: 'Hopper', email: demo.email, role: 'ADMIN' },
   account: { id: id(900), companyName: 'Demo Company' },
 };
-
-export const plans: Plan[] = [
-  { code: 'BASIC', monthlyPrice: usd(1499), includedMinutes: 500, includedNumbers: 0, features: ['VOICEMAIL'] },
-  { code: 'PLUS', monthlyPrice: usd(1999), includedMinutes: null, includedNumbers: 1, features: ['VOICEMAIL'] },
-  { code: 'PRO', monthlyPrice: usd(2999), includedMinutes: null, includedNumbers: 1, features: ['VOICEMAIL', 'VIDEO_HIPAA'] },
-];
-
-export function usd(amountCents: number) {
-  return { amountCents, currency: 'USD' };
-}
 
 /** A UUID that tells its number. */
 export function id(number: number): string {
@@ -59,6 +58,10 @@ export function invitedUser(number: number, firstName: string, lastName: string,
 export function demoState(): MockState {
   return {
     users: demoUsers(),
+    profiles: new Map([[id(2), { mobile: '+12125550187', timeZone: 'Europe/London', language: 'en', voicemailPinSet: true }]]),
+    lineVersions: new Map(),
+    deleted: [],
+    mailedAt: new Map(),
     openSlots: [
       { id: id(801), plan: 'PLUS' },
       { id: id(802), plan: 'PLUS' },
@@ -84,7 +87,7 @@ function demoUsers(): User[] {
     activeUser(3, 'Katherine', 'Johnson', 'PLUS', { directNumbers: ['+13125550119'] }),
     activeUser(4, 'Émilie', 'du Châtelet', 'BASIC', { email: 'emilie@demo.example' }),
     activeUser(5, 'Hedy', 'Lamarr', 'BASIC', { state: 'SUSPENDED' }),
-    activeUser(6, 'Dorothy', 'Vaughan', 'PRO', { directNumbers: ['+13125550120'] }),
+    activeUser(6, 'Dorothy', 'Vaughan', 'PRO', { role: 'ADMIN', directNumbers: ['+13125550120'] }),
     invitedUser(7, 'Ada', 'Lovelace', 'PRO', pending('SENT')),
     invitedUser(8, 'Edsger', 'Dijkstra', 'PLUS', pending('FAILED')),
     invitedUser(9, 'Barbara', 'Liskov', 'PLUS', { state: 'EXPIRED', delivery: 'SENT' }),

@@ -1,9 +1,11 @@
 import type { User } from '../../lib/api/schema.ts';
 import { json, problem } from './answers.ts';
-import type { MockState } from './state.ts';
+import type { Call, Routes } from './route.ts';
+
+export const listRoutes: Routes = { 'GET /users': listUsers };
 
 /** GET /users with search, filters, sort and pages; the cursor is an offset here. */
-export function listUsers(state: MockState, query: URLSearchParams): Response {
+function listUsers({ state, query }: Call): Response {
   const limit = Number(query.get('limit') ?? 50);
   const cursor = query.get('cursor');
   const offset = cursor === null ? 0 : Number(cursor.replace('after-', ''));

@@ -1,7 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { problem } from '@/testing/mockApi/answers';
-import { MockApi, quoteOf } from '@/testing/mockApi/MockApi';
+import { MockApi } from '@/testing/mockApi/MockApi';
+import { quoteOf } from '@/testing/mockApi/plans';
 import { renderApp } from '@/testing/renderApp';
 
 type User = ReturnType<typeof renderApp>['user'];

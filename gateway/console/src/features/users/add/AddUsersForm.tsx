@@ -22,7 +22,7 @@ interface Props {
 
 export function AddUsersForm({ plans, openSlots, firstPlan, isAsked }: Props) {
   const { t } = useTranslation();
-  const { form, rows, refusals, invited, progress, prices, addRow, removeRow, edited, submit } = useAddForm(plans, openSlots, firstPlan);
+  const { form, rows, refusals, invited, progress, prices, addRow, removeRow, edited, restored, submit } = useAddForm(plans, openSlots, firstPlan);
   const [focusFirst] = useState(isAsked);
   const failed = rows.filter(({ id }) => refusals.has(id)).length;
   const slotLines = useMemo(
@@ -52,6 +52,7 @@ export function AddUsersForm({ plans, openSlots, firstPlan, isAsked }: Props) {
                     isBusy={progress !== undefined}
                     hasFocus={focusFirst && index === 0}
                     onEdit={(field) => edited(id, field)}
+                    onRestored={() => restored(id, index)}
                     {...(rows.length > 1 && { onRemove: () => removeRow(index) })}
                   />
                 ))}

@@ -1,13 +1,14 @@
 import { Alert, Button, Label } from '@patternfly/react-core';
 import TrashIcon from '@patternfly/react-icons/dist/esm/icons/trash-icon';
 import { useEffect, useId } from 'react';
-import { useController, useFormContext } from 'react-hook-form';
+import { useController, useFormContext, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { FormField, helpId } from '@/components/FormField';
 import { PlanSelect } from '@/components/PlanSelect';
 import { TextField } from '@/components/TextField';
 import type { Plan } from '@/lib/api/schema';
 import { formatMoney } from '@/lib/format';
+import { BringBack } from './BringBack';
 import type { RowPrice } from './pricing';
 import type { RowRefusal } from './refusal';
 import type { AddForm, Row } from './rows';
@@ -22,14 +23,17 @@ interface Props {
   hasFocus: boolean;
   onEdit: (field: keyof Row) => void;
   onRemove?: () => void;
+  /** Somebody came back instead of being invited. */
+  onRestored: () => void;
 }
 
 /** One person to add. */
-export function PersonRow({ index, plans, price, refusal, isBusy, hasFocus, onEdit, onRemove }: Props) {
+export function PersonRow({ index, plans, price, refusal, isBusy, hasFocus, onEdit, onRemove, onRestored }: Props) {
   const { t } = useTranslation();
   const planId = useId();
   const { register, control, formState, setFocus } = useFormContext<AddForm>();
   const { field } = useController({ control, name: `rows.${index}.plan` });
+  const email = useWatch({ control, name: `rows.${index}.email` });
   const errors = formState.errors.rows?.[index];
   const number = index + 1;
   useEffect(() => {
@@ -89,7 +93,8 @@ export function PersonRow({ index, plans, price, refusal, isBusy, hasFocus, onEd
           title={t('addUsers.failedRow')}
           component="p"
         >
-          {refusal.text}
+          {refusal.text}{' '}
+          {refusal.deletedUser !== undefined && <BringBack userId={refusal.deletedUser} email={email} onRestored={onRestored} />}
         </Alert>
       )}
     </div>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plans, usd } from '@/testing/mockApi/state';
+import { plans, usd } from '@/testing/mockApi/plans';
 import { pricesOf, totalOf } from './pricing';
 
 const twoPlus = [

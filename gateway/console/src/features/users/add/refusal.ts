@@ -12,6 +12,8 @@ export interface RowRefusal {
   fields: { [name in keyof Row]?: string | undefined };
   /** The price that the API asks consent for (402). */
   quoted?: Money;
+  /** The deleted user who has the address and can be brought back (D6). */
+  deletedUser?: string;
 }
 
 export function refusalOf(problem: unknown, row: Row, t: TFunction): RowRefusal {
@@ -23,6 +25,9 @@ export function refusalOf(problem: unknown, row: Row, t: TFunction): RowRefusal 
   }
   if (problem.code === 'user.email-taken') {
     return { text: t('addUsers.mendFields'), fields: { email: problemText(problem, t) } };
+  }
+  if (problem.code === 'user.deleted' && problem.userId !== undefined) {
+    return { text: t('addUsers.deleted'), fields: { email: problemText(problem, t) }, deletedUser: problem.userId };
   }
   return atFields(problem, t);
 }

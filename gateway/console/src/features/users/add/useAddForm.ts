@@ -74,6 +74,12 @@ export function useAddForm(plans: readonly Plan[], openSlots: readonly OpenSlot[
     submit,
     addRow: () => array.append(emptyRow(nextPlan(values, openSlots, firstPlan)), { focusName: `rows.${values.length}.firstName` }),
     removeRow: (index: number) => array.remove(index),
+    /** Somebody of a row is there again: there is nothing left to invite. */
+    restored: (id: string, index: number) => {
+      setRefusals((before) => new Map([...before].filter(([one]) => one !== id)));
+      if (array.fields.length > 1) array.remove(index);
+      else form.reset({ rows: [emptyRow(firstPlan)], consent: 0 });
+    },
     /** What was refused holds no longer once it is changed; another plan is another act, whose quote is another. */
     edited: (id: string, field: keyof Row) =>
       setRefusals((before) => {

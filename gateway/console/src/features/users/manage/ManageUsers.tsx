@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from '@/components/ProblemAlert';
 import { ApiProblem } from '@/lib/api/problem';
 import { useTitle } from '@/lib/useTitle';
+import { UserDialogs } from '../actions/UserDialogs';
 import { usersQuery } from '../listUsers';
 import { isFiltered } from '../listView';
 import { ListPager } from './ListPager';
@@ -28,7 +29,7 @@ export function ManageUsers() {
   const clear = () => change({ search: '', plans: [], states: [], withoutNumber: false });
   const failed = error !== null && !cursorGone;
   return (
-    <>
+    <UserDialogs>
       <ListToolbar view={view} onChange={change} onClear={clear} total={data?.total} openSlots={data?.openSlots.length ?? 0} />
       {failed && (
         <div className={styles['problem']}>
@@ -60,6 +61,6 @@ export function ManageUsers() {
           isWaiting={isPlaceholderData}
         />
       )}
-    </>
+    </UserDialogs>
   );
 }

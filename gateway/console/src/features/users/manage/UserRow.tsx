@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { PersonAvatar } from '@/components/PersonAvatar';
 import type { User } from '@/lib/api/schema';
 import { formatBridge, formatPhone, fullName } from '@/lib/format';
+import { UserMenu } from '../actions/UserMenu';
 import { UserStatus } from './UserStatus';
 import styles from './ManageUsers.module.css';
 
@@ -43,7 +44,9 @@ export function UserRow({ user }: { user: User }) {
       <Td dataLabel={column('status')}>
         <UserStatus user={user} />
       </Td>
-      <Td isActionCell />
+      <Td isActionCell>
+        <UserMenu user={user} />
+      </Td>
     </Tr>
   );
 }

@@ -1,3 +1,5 @@
+import { Label } from '@patternfly/react-core';
+import BanIcon from '@patternfly/react-icons/dist/esm/icons/ban-icon';
 import CheckIcon from '@patternfly/react-icons/dist/esm/icons/check-icon';
 import ClockIcon from '@patternfly/react-icons/dist/esm/icons/clock-icon';
 import ExclamationCircleIcon from '@patternfly/react-icons/dist/esm/icons/exclamation-circle-icon';
@@ -10,9 +12,16 @@ const icons = { muted: ClockIcon, sent: CheckIcon, warning: ExclamationTriangleI
 
 type Mail = 'preparing' | 'QUEUED' | 'SENT' | 'FAILED' | 'BOUNCED' | 'EXPIRED' | 'REVOKED';
 
-/** B2: whether the person has joined and, if not, what became of the mail. */
+/** B2: whether the person has joined and, if not, what became of the mail; D5: who is suspended stands out. */
 export function UserStatus({ user }: { user: User }) {
   const { t } = useTranslation();
+  if (user.state === 'SUSPENDED') {
+    return (
+      <Label color="orange" icon={<BanIcon />} isCompact>
+        {t('users.status.SUSPENDED')}
+      </Label>
+    );
+  }
   if (user.state !== 'INVITED') return <>{t(`users.status.${user.state}`, { defaultValue: user.state })}</>;
   const mail = mailOf(user.invitation);
   const tone = toneOf(mail);

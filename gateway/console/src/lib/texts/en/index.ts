@@ -1,10 +1,28 @@
 import addUsers from './addUsers.json';
 import common from './common.json';
+import controls from './controls.json';
+import deleteUser from './deleteUser.json';
+import editUser from './editUser.json';
+import extension from './extension.json';
 import join from './join.json';
 import problems from './problems.json';
 import session from './session.json';
 import signUp from './signUp.json';
+import userActions from './userActions.json';
 import users from './users.json';
 
 /** Every text of the console in English; another language is a folder with the same files. */
-export const en = { ...common, ...session, problems, signUp, users, addUsers, join };
+export const en = {
+  ...common,
+  ...controls,
+  ...session,
+  problems,
+  signUp,
+  users,
+  userActions,
+  editUser,
+  deleteUser,
+  extension,
+  addUsers,
+  join,
+};

@@ -1,0 +1,39 @@
+import type { User } from '@/lib/api/schema';
+
+export type ActionName = 'edit' | 'extension' | 'resetPassword' | 'resendInvite' | 'suspend' | 'reactivate' | 'delete';
+
+/** Why an action that people would look for cannot be done, by the ending of its text. */
+export type Reason = 'self' | 'assigning' | 'preparing';
+
+export interface RowAction {
+  name: ActionName;
+  reason?: Reason;
+}
+
+/**
+ * What can be done with a person (D), in the order of the menu. Another admin is never the last one, since the one who looks is
+ * an admin, too (A7); where somebody was faster, the answer says so.
+ */
+export function actionsOf(user: User, self: string): RowAction[] {
+  const oneself: { reason?: Reason } = user.id === self ? { reason: 'self' } : {};
+  return [
+    { name: 'edit' },
+    { name: 'extension', ...(!user.extension && { reason: 'assigning' }) },
+    ...ofState(user, oneself),
+    { name: 'delete', ...oneself },
+  ];
+}
+
+function ofState(user: User, oneself: { reason?: Reason }): RowAction[] {
+  switch (user.state) {
+    case 'ACTIVE':
+      return [{ name: 'resetPassword' }, { name: 'suspend', ...oneself }];
+    case 'INVITED':
+      return [{ name: 'resendInvite', ...(!user.invitation && { reason: 'preparing' }) }];
+    case 'SUSPENDED':
+      return [{ name: 'reactivate' }];
+    case 'DELETED':
+    case 'WITHDRAWN':
+      return [];
+  }
+}

@@ -1,0 +1,19 @@
+import { createContext, useContext } from 'react';
+import type { User } from '@/lib/api/schema';
+import type { ActionName } from './rowActions';
+
+/** Opens the dialog of an action. */
+export type OpenDialog = (action: ActionName, user: User) => void;
+
+export const UserDialogsContext = createContext<OpenDialog | undefined>(undefined);
+
+export function useUserDialogs(): OpenDialog {
+  const open = useContext(UserDialogsContext);
+  if (open === undefined) throw new Error('Actions need UserDialogs');
+  return open;
+}
+
+/** Marks the menu button of a row, which gets the focus back when a dialog closes. */
+export function menuMark(userId: string) {
+  return { 'data-user-menu': userId };
+}
