@@ -8,6 +8,11 @@ function required(name: string): string {
 export const baseUrl = required('BASE_URL');
 export const mailUrl = required('MAIL_URL');
 
+/** The employee of support whom the program that starts these tests has made by the command of the user-service. */
+export function supportUser(): { email: string; password: string } {
+  return { email: required('SUPPORT_EMAIL'), password: required('SUPPORT_PASSWORD') };
+}
+
 /** A password that the rules allow; everybody of these tests has it. */
 export const password = 'four lighthouses at low tide';
 

@@ -16,14 +16,20 @@ import { ToastProvider } from '@/components/toasts/ToastProvider';
 import { Wordmark } from '@/components/Wordmark';
 import { AccountMenu } from '@/features/session/AccountMenu';
 import { paths } from '@/lib/paths';
-import { useSession } from '@/lib/session';
+import { mustSetUpTwoStep, useSession } from '@/lib/session';
 import styles from './AppLayout.module.css';
+
+const adminPages = [
+  { name: 'users', path: paths.users },
+  { name: 'audit', path: paths.audit },
+  { name: 'security', path: paths.companySecurity },
+] as const;
 
 /** The frame of every page behind sign-in. */
 export function AppLayout() {
   const { t } = useTranslation();
   const { pathname } = useLocation();
-  const { user } = useSession();
+  const session = useSession();
   const masthead = (
     <Masthead display={{ default: 'inline' }} className={styles['masthead'] ?? ''}>
       <MastheadMain>
@@ -35,12 +41,14 @@ export function AppLayout() {
       </MastheadMain>
       <MastheadContent className={styles['content'] ?? ''}>
         <div className={styles['nav']}>
-          {user.role === 'ADMIN' && (
+          {session.user.role === 'ADMIN' && !mustSetUpTwoStep(session) && (
             <Nav variant="horizontal" aria-label={t('nav.label')}>
               <NavList>
-                <NavItem isActive={pathname.startsWith(paths.users)} to={paths.users} component={Link}>
-                  {t('nav.users')}
-                </NavItem>
+                {adminPages.map(({ name, path }) => (
+                  <NavItem key={name} isActive={pathname.startsWith(path)} to={path} component={Link}>
+                    {t(`nav.${name}`)}
+                  </NavItem>
+                ))}
               </NavList>
             </Nav>
           )}

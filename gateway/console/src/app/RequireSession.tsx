@@ -18,6 +18,8 @@ export function RequireSession() {
       </SessionContext>
     );
   }
+  // I1: support cannot act as a user.
+  if (data?.status === 'support') return <Navigate to={paths.support} replace />;
   if (data?.status === 'signed-out') {
     if (data.why === 'left') return <Navigate to={paths.signIn} replace />;
     const to = signInPath(location.pathname + location.search);

@@ -16,8 +16,11 @@ export function createQueryClient(): QueryClient {
   return client;
 }
 
+/** They are about a sign-in that is going on and not about the session. */
+const refusedSignIns = ['auth.invalid-credentials', 'auth.code-required', 'auth.code-wrong'];
+
 function noticeEnd(client: QueryClient, problem: unknown): void {
-  if (problem instanceof ApiProblem && problem.status === 401 && problem.code !== 'auth.invalid-credentials') {
+  if (problem instanceof ApiProblem && problem.status === 401 && !refusedSignIns.includes(problem.code)) {
     endSession(client, 'expired');
   }
 }

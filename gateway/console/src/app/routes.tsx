@@ -6,8 +6,63 @@ import { AppLayout } from './AppLayout';
 import { NotFoundPage } from './NotFoundPage';
 import { RequireAdmin } from './RequireAdmin';
 import { RequireSession } from './RequireSession';
+import { RequireSupport } from './RequireSupport';
+import { RequireTwoStep } from './RequireTwoStep';
 import { RouteFocus } from './RouteFocus';
 import { StartPage } from './StartPage';
+import { SupportLayout } from './SupportLayout';
+
+const adminPages: RouteObject[] = [
+  {
+    path: paths.users,
+    lazy: async () => ({ Component: (await import('@/features/users/UsersPage')).UsersPage }),
+    children: [
+      {
+        index: true,
+        lazy: async () => ({ Component: (await import('@/features/users/manage/ManageUsers')).ManageUsers }),
+      },
+      {
+        path: paths.addUsers,
+        lazy: async () => ({ Component: (await import('@/features/users/add/AddUsers')).AddUsers }),
+      },
+    ],
+  },
+  { path: paths.audit, lazy: async () => ({ Component: (await import('@/features/audit/AuditPage')).AuditPage }) },
+  {
+    path: paths.companySecurity,
+    lazy: async () => ({ Component: (await import('@/features/company/CompanySecurityPage')).CompanySecurityPage }),
+  },
+];
+
+const settingsPages: RouteObject[] = [
+  {
+    path: paths.settings,
+    lazy: async () => ({ Component: (await import('@/features/settings/SettingsPage')).SettingsPage }),
+    children: [
+      {
+        index: true,
+        lazy: async () => ({ Component: (await import('@/features/settings/profile/ProfileTab')).ProfileTab }),
+      },
+      {
+        path: paths.phoneSettings,
+        lazy: async () => ({ Component: (await import('@/features/settings/phone/PhoneTab')).PhoneTab }),
+      },
+      {
+        path: paths.signInSettings,
+        lazy: async () => ({ Component: (await import('@/features/settings/signIn/SignInTab')).SignInTab }),
+      },
+    ],
+  },
+  {
+    path: paths.twoStep,
+    lazy: async () => ({ Component: (await import('@/features/settings/twoStep/TwoStepPage')).TwoStepPage }),
+  },
+];
+
+const supportPages: RouteObject[] = [
+  { path: paths.support, lazy: async () => ({ Component: (await import('@/features/support/AccountsPage')).AccountsPage }) },
+  { path: paths.supportAccount, lazy: async () => ({ Component: (await import('@/features/support/AccountPage')).AccountPage }) },
+];
 
 /** Every page of the console; each feature is loaded when it is first opened. */
 export const routes: RouteObject[] = [
@@ -20,35 +75,33 @@ export const routes: RouteObject[] = [
       { path: paths.signIn, lazy: async () => ({ Component: (await import('@/features/session/SignInPage')).SignInPage }) },
       { path: paths.join, lazy: async () => ({ Component: (await import('@/features/invitation/JoinPage')).JoinPage }) },
       {
+        path: paths.forgotPassword,
+        lazy: async () => ({ Component: (await import('@/features/passwordReset/ForgotPasswordPage')).ForgotPasswordPage }),
+      },
+      { path: paths.reset, lazy: async () => ({ Component: (await import('@/features/passwordReset/ResetPage')).ResetPage }) },
+      {
+        path: paths.supportSignIn,
+        lazy: async () => ({ Component: (await import('@/features/support/SupportSignInPage')).SupportSignInPage }),
+      },
+      {
         element: <RequireSession />,
         children: [
           {
             element: <AppLayout />,
             children: [
-              { path: paths.home, element: <StartPage /> },
+              ...settingsPages,
               {
-                element: <RequireAdmin />,
+                element: <RequireTwoStep />,
                 children: [
-                  {
-                    path: paths.users,
-                    lazy: async () => ({ Component: (await import('@/features/users/UsersPage')).UsersPage }),
-                    children: [
-                      {
-                        index: true,
-                        lazy: async () => ({ Component: (await import('@/features/users/manage/ManageUsers')).ManageUsers }),
-                      },
-                      {
-                        path: paths.addUsers,
-                        lazy: async () => ({ Component: (await import('@/features/users/add/AddUsers')).AddUsers }),
-                      },
-                    ],
-                  },
+                  { path: paths.home, element: <StartPage /> },
+                  { element: <RequireAdmin />, children: adminPages },
                 ],
               },
             ],
           },
         ],
       },
+      { element: <RequireSupport />, children: [{ element: <SupportLayout />, children: supportPages }] },
       { path: '*', element: <NotFoundPage /> },
     ],
   },

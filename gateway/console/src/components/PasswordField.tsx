@@ -9,6 +9,8 @@ import { FormField, helpId } from './FormField';
 interface Props {
   field: UseFormRegisterReturn;
   autoComplete: 'current-password' | 'new-password';
+  /** "Password" unless there are several. */
+  label?: string;
   error?: string | undefined;
   /** The id of the rules, when they are shown below. */
   describedBy?: string;
@@ -16,7 +18,7 @@ interface Props {
 }
 
 /** A password with a button to see what was typed. */
-export function PasswordField({ field, autoComplete, error, describedBy, children }: Props) {
+export function PasswordField({ field, autoComplete, label, error, describedBy, children }: Props) {
   const { t } = useTranslation();
   const id = useId();
   const [shown, setShown] = useState(false);
@@ -24,7 +26,7 @@ export function PasswordField({ field, autoComplete, error, describedBy, childre
   const described = [error === undefined ? undefined : helpId(id), describedBy].filter(Boolean).join(' ');
   return (
     <div>
-      <FormField id={id} label={t('password.label')} error={error}>
+      <FormField id={id} label={label ?? t('password.label')} error={error}>
         <InputGroup>
           <InputGroupItem isFill>
             <TextInput

@@ -30,3 +30,35 @@ export function initials(firstName: string, lastName: string): string {
 export function fullName(person: { firstName: string; lastName: string }): string {
   return `${person.firstName} ${person.lastName}`.trim();
 }
+
+/** A moment in the language and time zone of the reader: Mar 2, 2026, 10:04 AM. */
+export function formatDateTime(at: string): string {
+  return new Intl.DateTimeFormat(pageLanguage(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at));
+}
+
+export function formatDate(at: string): string {
+  return new Intl.DateTimeFormat(pageLanguage(), { dateStyle: 'medium' }).format(new Date(at));
+}
+
+/** A moment to the second, with the zone. */
+export function formatExactly(at: string): string {
+  return new Intl.DateTimeFormat(pageLanguage(), { dateStyle: 'full', timeStyle: 'long' }).format(new Date(at));
+}
+
+const units = [
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+] as const;
+
+/** How long ago a moment was, in the largest unit that fits: 5 minutes ago. */
+export function formatAgo(at: string, now = Date.now()): string {
+  const seconds = Math.max(0, (now - Date.parse(at)) / 1000);
+  const format = new Intl.RelativeTimeFormat(pageLanguage(), { numeric: 'auto' });
+  for (const [unit, length] of units) if (seconds >= length) return format.format(-Math.floor(seconds / length), unit);
+  return format.format(0, 'second');
+}
+
+function pageLanguage(): string {
+  return document.documentElement.lang || 'en';
+}

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { formatBridge, formatMoney, formatPhone, initials } from './format';
+import { deviceInWords } from './device';
+import { formatAgo, formatBridge, formatMoney, formatPhone, initials } from './format';
 import { IdempotencyKey } from './idempotency';
-import { judgePassword, personalWords } from './passwordRules';
-import { returnPath, signInPath } from './paths';
+import { advise, judgePassword, personalWords } from './passwordRules';
+import { returnPath, signInPath, supportSignInPath } from './paths';
 import { timeZones } from './timeZones';
 
 describe('what people read', () => {
@@ -44,6 +45,7 @@ describe('the return address of a sign-in', () => {
   it('is left out for the start page', () => {
     expect(signInPath('/')).toBe('/sign-in');
     expect(signInPath('/users')).toBe('/sign-in?next=%2Fusers');
+    expect(supportSignInPath('/support')).toBe('/support/sign-in');
   });
 });
 
@@ -58,7 +60,49 @@ describe('a password', () => {
 
   it('A5 is not the name, e-mail or company in any case of letters', () => {
     for (const word of ['ada lovelace', 'COUNTESS@acme.example', 'Acme']) expect(judgePassword(word, words).impersonal).toBe(false);
+    for (const word of ['AdaLovelace-1815!', '1815 lovelace']) expect(judgePassword(word, words).impersonal).toBe(false);
     expect(judgePassword('analytical engine', words).impersonal).toBe(true);
+  });
+});
+
+describe('the hint below a new password', () => {
+  const words = personalWords({ firstName: 'Ada', lastName: 'Lovelace', email: 'countess@acme.example', companyName: 'Acme Works' });
+
+  it.each([
+    ['', 'start'],
+    ['a1', 'more'],
+    ['a'.repeat(129), 'fewer'],
+    ['Ada.Lovelace.1815', 'personal'],
+    ['abcabcabcabcabcabc', 'varied'],
+    ['aaaaaaaaaaaab', 'varied'],
+    ['analytical-7', 'longer'],
+    ['four lighthouses at low tide', 'strong'],
+  ])('A5 %s: %s', (password, advice) => {
+    expect(advise(password, words).advice).toBe(advice);
+  });
+
+  it('A5 says how many characters are missing', () => {
+    expect(advise('🎲🎲', words).missing).toBe(10);
+  });
+});
+
+describe('when and with what', () => {
+  it('A4 how long ago, in the largest unit that fits', () => {
+    const now = Date.parse('2026-03-02T12:00:00Z');
+    const ago = (at: string) => formatAgo(at, now);
+    expect(ago('2026-03-02T11:59:40Z')).toBe('now');
+    expect(ago('2026-03-02T11:55:00Z')).toBe('5 minutes ago');
+    expect(ago('2026-03-02T09:10:00Z')).toBe('2 hours ago');
+    expect(ago('2026-03-01T11:00:00Z')).toBe('yesterday');
+    expect(ago('2026-03-02T12:00:09Z')).toBe('now');
+  });
+
+  it('A4 a user agent in words', () => {
+    const safari = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile/15E148 Safari/604.1';
+    const edge = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/147.0.0.0 Safari/537.36 Edg/147.0.0.0';
+    expect(deviceInWords(safari)).toBe('Safari on iPhone');
+    expect(deviceInWords(edge)).toBe('Edge on Windows');
+    expect(deviceInWords('python-requests/2.32')).toBeUndefined();
   });
 });
 

@@ -6,11 +6,32 @@ export const paths = {
   users: '/users',
   addUsers: '/users/add',
   join: '/join',
+  forgotPassword: '/forgot-password',
+  reset: '/reset',
+  settings: '/settings',
+  phoneSettings: '/settings/phone',
+  signInSettings: '/settings/sign-in',
+  twoStep: '/settings/two-step',
+  companySecurity: '/company/security',
+  audit: '/audit',
+  support: '/support',
+  supportSignIn: '/support/sign-in',
+  supportAccount: '/support/accounts/:id',
 } as const;
 
 /** Where to sign in, and where to go afterwards. */
 export function signInPath(next?: string): string {
   return next === undefined || next === paths.home ? paths.signIn : `${paths.signIn}?next=${encodeURIComponent(next)}`;
+}
+
+/** Support signs in at its own door (I1). */
+export function supportSignInPath(next?: string): string {
+  return next === undefined || next === paths.support ? paths.supportSignIn : `${paths.supportSignIn}?next=${encodeURIComponent(next)}`;
+}
+
+/** The page of one account; the search by which it was found is how it is found again after a reload. */
+export function supportAccountPath(id: string, search: string): string {
+  return `${paths.supportAccount.replace(':id', encodeURIComponent(id))}?search=${encodeURIComponent(search)}`;
 }
 
 /** The return address of a sign-in; anything that is not a path of this console is dropped (open redirects). */

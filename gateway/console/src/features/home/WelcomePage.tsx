@@ -1,7 +1,9 @@
 import { Alert, Card, CardBody, Content, PageSection, Stack, StackItem } from '@patternfly/react-core';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
+import { ButtonLink } from '@/components/ButtonLink';
 import { PageHeading } from '@/components/PageHeading';
+import { paths } from '@/lib/paths';
 import { useSession } from '@/lib/session';
 import { useTitle } from '@/lib/useTitle';
 
@@ -25,6 +27,7 @@ export function WelcomePage() {
               <PageHeading size="2xl">{t('home.title', { firstName: user.firstName })}</PageHeading>
               <Content component="p">{t('home.text', { companyName: account.companyName })}</Content>
               <Content component="p">{t('home.signedInAs', { email: user.email })}</Content>
+              <ButtonLink to={paths.settings}>{t('home.settings')}</ButtonLink>
             </CardBody>
           </Card>
         </StackItem>

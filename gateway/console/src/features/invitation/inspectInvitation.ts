@@ -1,16 +1,11 @@
 import { api, bodyOf } from '@/lib/api/client';
-import { ApiProblem } from '@/lib/api/problem';
 import type { Invitation } from '@/lib/api/schema';
+import { inspectLink, type InspectedLink } from '@/lib/mailedLink';
 
-export type LinkState = Invitation['state'] | 'UNKNOWN';
+export type Inspected = InspectedLink<Invitation['state']>;
+export type LinkState = Inspected['state'];
 
-export interface Inspected {
-  firstName: string;
-  companyName: string;
-  state: LinkState;
-}
-
-const stateOfCode: Record<string, LinkState> = {
+export const stateOfCode: Record<string, LinkState> = {
   'invitation.expired': 'EXPIRED',
   'invitation.superseded': 'SUPERSEDED',
   'invitation.revoked': 'REVOKED',
@@ -18,23 +13,7 @@ const stateOfCode: Record<string, LinkState> = {
   'invitation.unknown': 'UNKNOWN',
 };
 
-/** What a refusal says about the link itself; undefined when it is about something else. */
-export function linkStateOf(problem: unknown): LinkState | undefined {
-  return problem instanceof ApiProblem ? stateOfCode[problem.code] : undefined;
-}
-
 /** Who is invited by this link, and whether it still works. */
-export async function inspectInvitation(token: string, signal: AbortSignal): Promise<Inspected> {
-  try {
-    return await bodyOf(api.POST('/invitations/inspect', { body: { token }, signal }));
-  } catch (problem) {
-    const state = linkStateOf(problem) ?? (isMalformed(problem) ? 'UNKNOWN' : undefined);
-    if (state === undefined) throw problem;
-    return { firstName: '', companyName: '', state };
-  }
-}
-
-/** A token that is not even of the right form is a link that was not copied whole. */
-function isMalformed(problem: unknown): boolean {
-  return problem instanceof ApiProblem && [400, 404, 422].includes(problem.status);
+export function inspectInvitation(token: string, signal: AbortSignal): Promise<Inspected> {
+  return inspectLink(bodyOf(api.POST('/invitations/inspect', { body: { token }, signal })), stateOfCode);
 }

@@ -2,17 +2,20 @@ import { Alert, AlertGroup, Dropdown, DropdownItem, DropdownList, Divider, MenuT
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 import { PersonAvatar } from '@/components/PersonAvatar';
 import { fullName } from '@/lib/format';
+import { paths } from '@/lib/paths';
 import { problemText } from '@/lib/problemText';
 import { endSession, useSession } from '@/lib/session';
-import { signOut } from './signOut';
+import { signOut } from '@/lib/signOut';
 import styles from './AccountMenu.module.css';
 
 /** Who is signed in, at which company, and the way out. */
 export function AccountMenu() {
   const { t } = useTranslation();
   const client = useQueryClient();
+  const navigate = useNavigate();
   const { user, account } = useSession();
   const [open, setOpen] = useState(false);
   const leave = useMutation({ mutationFn: signOut, onSuccess: () => endSession(client, 'left') });
@@ -46,6 +49,7 @@ export function AccountMenu() {
         </div>
         <Divider />
         <DropdownList>
+          <DropdownItem onClick={() => void navigate(paths.settings)}>{t('menu.settings')}</DropdownItem>
           <DropdownItem onClick={() => leave.mutate()}>{t('menu.signOut')}</DropdownItem>
         </DropdownList>
       </Dropdown>

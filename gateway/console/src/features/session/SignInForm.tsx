@@ -1,76 +1,62 @@
-import { Alert, Button, Form } from '@patternfly/react-core';
-import { zodResolver } from '@hookform/resolvers/zod';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { TFunction } from 'i18next';
-import { useMemo } from 'react';
-import { useForm } from 'react-hook-form';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PasswordField } from '@/components/PasswordField';
-import { TextField } from '@/components/TextField';
+import { Link } from 'react-router';
+import { CredentialsForm, type Credentials } from '@/components/CredentialsForm';
+import { PageHeading } from '@/components/PageHeading';
 import { ApiProblem } from '@/lib/api/problem';
-import { showFieldErrors } from '@/lib/fieldErrors';
-import { problemText } from '@/lib/problemText';
+import type { Session } from '@/lib/api/schema';
+import { paths } from '@/lib/paths';
 import { beginSession } from '@/lib/session';
 import { signIn } from '@/lib/signIn';
-import { useCountdown } from '@/lib/useCountdown';
-import { waitInWords } from '@/lib/wait';
-import { z } from '@/lib/zod';
+import { useTitle } from '@/lib/useTitle';
+import { SecondStep } from './SecondStep';
 import styles from './SignInForm.module.css';
 
-interface Credentials {
+interface Props {
   email: string;
-  password: string;
+  /** Above the form: how the person came here. */
+  notice: ReactNode;
+  onSignedIn: () => void;
 }
 
-/** A3: wrong e-mail and wrong password are told alike; after too many failures the button waits as long as the API says. */
-export function SignInForm({ email, onSignedIn }: { email: string; onSignedIn: () => void }) {
+/** E-mail and password and, where the person has set it up, a code as the second step. */
+export function SignInForm({ email, notice, onSignedIn }: Props) {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const pause = useCountdown();
-  const schema = useMemo(() => credentials(t), [t]);
-  const form = useForm<Credentials>({ resolver: zodResolver(schema), defaultValues: { email, password: '' } });
-  const { errors } = form.formState;
-  const { mutate, isPending, error, isError } = useMutation({
-    mutationFn: signIn,
-    onSuccess: (session) => {
-      onSignedIn();
-      beginSession(client, session);
-    },
-    onError: (problem) => {
-      if (problem instanceof ApiProblem && problem.status === 429) pause.start(problem.retryAfter ?? 1);
-      if (!showFieldErrors(problem, form, ['email', 'password'], t)) form.setFocus('password', { shouldSelect: true });
-    },
-  });
-  const waiting = pause.left > 0;
-  const submit = form.handleSubmit((values) => {
-    if (!waiting) mutate(values);
-  });
+  // What was typed lives here only until the second step is done.
+  const [first, setFirst] = useState<Credentials>();
+  const [back, setBack] = useState<{ email: string; refusal?: unknown }>({ email });
+  useTitle(t(first === undefined ? 'signIn.title' : 'signIn.code.title'));
+  const enter = (session: Session) => {
+    onSignedIn();
+    beginSession(client, session);
+  };
+  if (first !== undefined) {
+    const goBack = (refusal?: unknown) => {
+      setBack({ email: first.email, refusal });
+      setFirst(undefined);
+    };
+    return <SecondStep credentials={first} onSignedIn={enter} onBack={goBack} />;
+  }
+  const askForCode = (problem: unknown, typed: Credentials) => {
+    const isAsked = problem instanceof ApiProblem && problem.code === 'auth.code-required';
+    if (isAsked) setFirst(typed);
+    return isAsked;
+  };
   return (
-    <Form onSubmit={(event) => void submit(event)} noValidate>
-      {isError && (
-        <div role="alert">
-          <Alert isInline variant={waiting ? 'warning' : 'danger'} title={problemText(error, t)} component="p" />
-        </div>
-      )}
-      <TextField
-        label={t('signIn.email')}
-        type="email"
-        autoComplete="username"
-        field={form.register('email')}
-        error={errors.email?.message}
-      />
-      <PasswordField autoComplete="current-password" field={form.register('password')} error={errors.password?.message} />
-      <Button type="submit" isBlock isLoading={isPending} isAriaDisabled={isPending || waiting}>
-        {t('signIn.submit')}
-      </Button>
-      {waiting && <p aria-hidden="true" className={styles['again']}>{t('signIn.again', { wait: waitInWords(pause.left, t) })}</p>}
-    </Form>
+    <div className={styles['steps']}>
+      <PageHeading size="2xl">{t('signIn.title')}</PageHeading>
+      {notice}
+      <CredentialsForm email={back.email} refusal={back.refusal} send={signIn} onSignedIn={enter} onRefused={askForCode}>
+        {(typed) => (
+          <p className={styles['below']}>
+            <Link to={paths.forgotPassword} state={{ email: typed }}>
+              {t('signIn.forgot')}
+            </Link>
+          </p>
+        )}
+      </CredentialsForm>
+    </div>
   );
-}
-
-function credentials(t: TFunction) {
-  return z.object({
-    email: z.string().trim().min(1, t('signIn.errors.email')),
-    password: z.string().min(1, t('signIn.errors.password')),
-  });
 }

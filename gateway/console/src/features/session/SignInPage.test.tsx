@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { problem } from '@/testing/mockApi/answers';
 import { MockApi } from '@/testing/mockApi/MockApi';
@@ -58,12 +58,113 @@ describe('sign-in', () => {
     expect(await screen.findByRole('alert')).toHaveTextContent('locked for 30 minutes');
   });
 
+  it('D3 the way to a forgotten password takes the address along', async () => {
+    const { user, path } = renderApp('/sign-in');
+    await user.type(await screen.findByRole('textbox', { name: 'Email' }), demo.email);
+    await user.click(screen.getByRole('link', { name: 'Forgot password?' }));
+    expect(await screen.findByRole('heading', { name: 'Forgot your password?' })).toBeVisible();
+    expect(screen.getByRole('textbox', { name: 'Email' })).toHaveValue(demo.email);
+    expect(path()).toBe('/forgot-password');
+  });
+
   it('A3 empty fields are told at the fields and nothing is sent', async () => {
     const { user, api } = renderApp('/sign-in');
     await user.click(await screen.findByRole('button', { name: 'Sign in' }));
     expect(await screen.findByText('Enter your email address.')).toBeVisible();
     expect(screen.getByRole('textbox', { name: 'Email' })).toHaveAccessibleDescription(/Enter your email/);
     expect(api.calls('POST /session')).toHaveLength(0);
+  });
+});
+
+describe('two-step sign-in', () => {
+  const withTwoStep = () => {
+    const api = new MockApi();
+    api.state.twoSteps.set(demo.id, { enabled: true, recoveryCodes: ['ABCD-EFGH-JKLM-NPQR'] });
+    return api;
+  };
+
+  it('A3 after the password a code of the app is asked for, with spaces or without', async () => {
+    const app = renderApp('/sign-in', withTwoStep());
+    await signIn(app);
+    expect(await screen.findByRole('heading', { name: 'One more step' })).toBeVisible();
+    const code = screen.getByRole('textbox', { name: 'Code' });
+    expect(code).toHaveFocus();
+    await app.user.type(code, '123 456');
+    await app.user.click(screen.getByRole('button', { name: 'Sign in' }));
+    expect(await screen.findByRole('heading', { name: 'Users' })).toBeVisible();
+    expect(app.api.calls('POST /session').at(-1)?.body).toEqual({ email: demo.email, password: demo.password, code: '123456' });
+  });
+
+  it('A3 a wrong code is told at its field and leaves the person where he is', async () => {
+    const app = renderApp('/sign-in', withTwoStep());
+    await signIn(app);
+    await app.user.type(await screen.findByRole('textbox', { name: 'Code' }), '000000');
+    await app.user.click(screen.getByRole('button', { name: 'Sign in' }));
+    await waitFor(() => expect(screen.getByRole('textbox', { name: 'Code' })).toHaveAccessibleDescription(/code is not right/));
+    expect(app.path()).toBe('/sign-in');
+  });
+
+  it('A3 who has lost the phone uses a recovery code', async () => {
+    const app = renderApp('/sign-in', withTwoStep());
+    await signIn(app);
+    await app.user.click(await screen.findByRole('button', { name: 'Use a recovery code instead' }));
+    await app.user.type(screen.getByRole('textbox', { name: 'Recovery code' }), 'abcd-efgh-jklm-npqr');
+    await app.user.click(screen.getByRole('button', { name: 'Sign in' }));
+    expect(await screen.findByRole('heading', { name: 'Users' })).toBeVisible();
+  });
+
+  it('A3 too many wrong codes make it wait', async () => {
+    const api = withTwoStep();
+    const app = renderApp('/sign-in', api);
+    await signIn(app);
+    const code = await screen.findByRole('textbox', { name: 'Code' });
+    api.on('POST /session', () => problem(429, 'auth.too-many-attempts', {}, { 'Retry-After': '20' }));
+    await app.user.type(code, '000000');
+    await app.user.click(screen.getByRole('button', { name: 'Sign in' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent('Please wait 20 seconds');
+    const asked = api.calls('POST /session').length;
+    await app.user.click(screen.getByRole('button', { name: 'Sign in' }));
+    expect(api.calls('POST /session')).toHaveLength(asked);
+  });
+
+  it('A3 an empty code is not sent, and the way back forgets the password', async () => {
+    const app = renderApp('/sign-in', withTwoStep());
+    await signIn(app);
+    await app.user.click(await screen.findByRole('button', { name: 'Sign in' }));
+    expect(await screen.findByText('Enter the code.')).toBeVisible();
+    expect(app.api.calls('POST /session')).toHaveLength(1);
+    await app.user.click(screen.getByRole('button', { name: 'Sign in as somebody else' }));
+    expect(screen.getByRole('textbox', { name: 'Email' })).toHaveValue(demo.email);
+    expect(screen.getByLabelText('Password')).toHaveValue('');
+  });
+
+  it('A3 a password that was changed in between leads back to the first step, which says so', async () => {
+    const api = withTwoStep();
+    const app = renderApp('/sign-in', api);
+    await signIn(app);
+    api.state.passwords.set(demo.email, 'another-password');
+    await app.user.type(await screen.findByRole('textbox', { name: 'Code' }), '123456');
+    await app.user.click(screen.getByRole('button', { name: 'Sign in' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent('The email or password is not right.');
+    expect(screen.getByLabelText('Password')).toBeVisible();
+  });
+
+  it('an admin who must have it sets it up before all else, and then comes where he wanted to go', async () => {
+    const api = new MockApi().signedIn();
+    api.state.security = { twoStepRequiredForAdmins: true, version: 2 };
+    const { user, path } = renderApp('/users?plan=PRO', api);
+    expect(await screen.findByText(/Your company requires two-step sign-in for admins. Set it up/)).toBeVisible();
+    expect(path()).toBe('/settings/two-step');
+    expect(screen.queryByRole('navigation', { name: 'Main' })).not.toBeInTheDocument();
+    await user.type(await screen.findByLabelText('Present password'), demo.password);
+    await user.click(screen.getByRole('button', { name: 'Continue' }));
+    await user.type(await screen.findByRole('textbox', { name: 'Code that the app shows' }), '123456');
+    await user.click(screen.getByRole('button', { name: 'Switch on' }));
+    await user.click(await screen.findByRole('checkbox', { name: 'I have kept these codes' }));
+    await screen.findByRole('navigation', { name: 'Main' });
+    await user.click(screen.getByRole('button', { name: 'Finish' }));
+    expect(await screen.findByRole('heading', { name: 'Users' })).toBeVisible();
+    expect(path()).toBe('/users?plan=PRO');
   });
 });
 
@@ -94,6 +195,7 @@ describe('the session', () => {
     };
     renderApp('/users', new MockApi().signedIn(session));
     expect(await screen.findByRole('heading', { name: 'Welcome, Ada' })).toBeVisible();
+    expect(screen.queryByRole('navigation', { name: 'Main' })).not.toBeInTheDocument();
     expect(screen.getByText('The page you asked for is for admins only.')).toBeVisible();
   });
 

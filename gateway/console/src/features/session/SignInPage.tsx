@@ -1,12 +1,10 @@
-import { Alert, Card, CardBody, Content, Stack, StackItem } from '@patternfly/react-core';
+import { Alert, Card, CardBody, Content } from '@patternfly/react-core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useLocation, useSearchParams } from 'react-router';
-import { PageHeading } from '@/components/PageHeading';
 import { PublicPage } from '@/components/PublicPage';
 import { paths, returnPath } from '@/lib/paths';
 import { useSessionState } from '@/lib/session';
-import { useTitle } from '@/lib/useTitle';
 import { SignInForm } from './SignInForm';
 
 /** How a person came here; said above the form. */
@@ -14,6 +12,7 @@ interface Arrival {
   expired?: boolean;
   joined?: { companyName: string };
   registered?: { email: string };
+  passwordSet?: boolean;
 }
 
 export function SignInPage() {
@@ -22,9 +21,9 @@ export function SignInPage() {
   const arrival = (useLocation().state ?? {}) as Arrival;
   const { data } = useSessionState();
   const [signingIn, setSigningIn] = useState(false);
-  useTitle(t('signIn.title'));
-  // Someone who has just joined signs in anew, also in a browser where his admin is still signed in.
-  if (data?.status === 'signed-in' && (arrival.joined === undefined || signingIn)) {
+  // Who has just chosen a password signs in anew, also in a browser where somebody else is still signed in.
+  const isNew = arrival.joined !== undefined || arrival.passwordSet === true;
+  if (data?.status === 'signed-in' && (!isNew || signingIn)) {
     return <Navigate to={returnPath(search.get('next'))} replace />;
   }
   const aside = (
@@ -36,15 +35,11 @@ export function SignInPage() {
     <PublicPage aside={aside}>
       <Card isLarge>
         <CardBody>
-          <Stack hasGutter>
-            <StackItem>
-              <PageHeading size="2xl">{t('signIn.title')}</PageHeading>
-            </StackItem>
-            <Notice arrival={arrival} />
-            <StackItem>
-              <SignInForm email={arrival.registered?.email ?? ''} onSignedIn={() => setSigningIn(true)} />
-            </StackItem>
-          </Stack>
+          <SignInForm
+            email={arrival.registered?.email ?? ''}
+            notice={<Notice arrival={arrival} />}
+            onSignedIn={() => setSigningIn(true)}
+          />
         </CardBody>
       </Card>
     </PublicPage>
@@ -53,30 +48,23 @@ export function SignInPage() {
 
 function Notice({ arrival }: { arrival: Arrival }) {
   const { t } = useTranslation();
-  if (arrival.joined !== undefined) {
-    return (
-      <StackItem role="status">
-        <Alert isInline variant="success" title={t('signIn.joinedTitle')} component="p">
-          <Content component="p">{t('signIn.joined', arrival.joined)}</Content>
-        </Alert>
-      </StackItem>
-    );
-  }
-  if (arrival.registered !== undefined) {
-    return (
-      <StackItem role="status">
-        <Alert isInline variant="success" title={t('signIn.registeredTitle')} component="p">
-          <Content component="p">{t('signIn.registered')}</Content>
-        </Alert>
-      </StackItem>
-    );
-  }
-  if (arrival.expired === true) {
-    return (
-      <StackItem role="status">
-        <Alert isInline variant="info" title={t('signIn.expired')} component="p" />
-      </StackItem>
-    );
-  }
-  return null;
+  if (arrival.joined !== undefined) return <Good title={t('signIn.joinedTitle')} text={t('signIn.joined', arrival.joined)} />;
+  if (arrival.registered !== undefined) return <Good title={t('signIn.registeredTitle')} text={t('signIn.registered')} />;
+  if (arrival.passwordSet === true) return <Good title={t('signIn.passwordSetTitle')} text={t('signIn.passwordSet')} />;
+  if (arrival.expired !== true) return null;
+  return (
+    <div role="status">
+      <Alert isInline variant="info" title={t('signIn.expired')} component="p" />
+    </div>
+  );
+}
+
+function Good({ title, text }: { title: string; text: string }) {
+  return (
+    <div role="status">
+      <Alert isInline variant="success" title={title} component="p">
+        <Content component="p">{text}</Content>
+      </Alert>
+    </div>
+  );
 }

@@ -39,6 +39,21 @@ export interface SignUp {
 export interface Session {
   user: { id: string; firstName: string; lastName: string; email: string; role: Role };
   account: { id: string; companyName: string };
+  /** An admin who must have two-step sign-in and has not may only what a user may. */
+  twoStep?: { enabled: boolean; required: boolean };
+}
+
+/** I1: one of the operator's own people, who belongs to no account. */
+export interface SupportSession {
+  user: { id: string; name: string; email: string; role: 'SUPPORT' };
+  account?: null;
+}
+
+export interface SignIn {
+  email: string;
+  password: string;
+  /** Of the authenticator app, or a recovery code. */
+  code?: string;
 }
 
 export interface Invitation {
@@ -120,6 +135,91 @@ export interface InviteUser {
   acceptCharges: boolean;
 }
 
+/** The link of a mail by which somebody sets a new password (D3). */
+export interface ResetLink {
+  firstName: string;
+  companyName: string;
+  state: 'PENDING' | 'USED' | 'EXPIRED' | 'REVOKED' | 'SUPERSEDED';
+}
+
+/** One of the own sessions (A4). */
+export interface OwnSession {
+  id: string;
+  createdAt: string;
+  lastSeenAt: string;
+  expiresAt: string;
+  userAgent: string | null;
+  /** The user agent in words. */
+  device: string;
+  /** The one that asks. */
+  current: boolean;
+}
+
+export interface TwoStep {
+  enabled: boolean;
+  /** Begun, and no code of it was seen yet. */
+  pending: boolean;
+  recoveryCodesLeft: number;
+  required: boolean;
+}
+
+export interface RecoveryCodes {
+  recoveryCodes: string[];
+}
+
+export interface AccountSecurity {
+  twoStepRequiredForAdmins: boolean;
+  version: number;
+}
+
+/** One act of the audit log (H2); names are those of now, null when there is none. */
+export interface AuditEntry {
+  id: string;
+  at: string;
+  actor: { type: 'USER' | 'SYSTEM' | 'LINK' | 'SUPPORT'; id: string | null; name: string | null };
+  action: string;
+  subject: { type: string; id: string; name: string | null };
+  details: Record<string, string>;
+  ipAddress: string | null;
+  userAgent: string | null;
+}
+
+export interface AuditQuery {
+  actor?: string;
+  subject?: string;
+  action?: string;
+  /** Inclusive. */
+  from?: string;
+  /** Exclusive. */
+  to?: string;
+}
+
+/** What support sees of an account (I1). */
+export interface SupportAccount {
+  id: string;
+  companyName: string;
+  mainNumber: string | null;
+  state: 'ACTIVE' | 'PAST_DUE' | 'CLOSED';
+  signedUpAt: string;
+  users: number;
+  admins: { id: string; firstName: string; lastName: string; email: string }[];
+}
+
+export interface SupportPerson {
+  id: string;
+  firstName: string;
+  lastName: string;
+  email: string;
+  role: Role;
+  state: UserState;
+}
+
+export interface ChangeAdmin {
+  userId: string;
+  reason: string;
+  keepOthers: boolean;
+}
+
 export interface Quote {
   lines: { item: string; plan?: PlanCode; quantity: number; unitPrice: Money; amount: Money }[];
   monthlyIncrease: Money;
@@ -127,6 +227,11 @@ export interface Quote {
 
 interface ListOf<T> {
   items: T[];
+}
+
+interface PageOf<T> extends ListOf<T> {
+  total: number;
+  next?: string | null;
 }
 
 interface Json<T> {
@@ -141,6 +246,10 @@ interface WithKey {
   parameters: { header: { 'Idempotency-Key': string } };
 }
 
+interface OfId {
+  parameters: { path: { id: string } };
+}
+
 interface OfUser {
   parameters: { path: { id: string } };
 }
@@ -151,6 +260,10 @@ interface OfUserWithKey {
 
 interface OfUserWithVersion {
   parameters: { path: { id: string }; header: { 'If-Match': string } };
+}
+
+interface WithVersion {
+  parameters: { header: { 'If-Match': string } };
 }
 
 interface Body<T> {
@@ -180,10 +293,31 @@ export interface paths {
   '/plans': { get: Ok<ListOf<Plan>> };
   '/accounts': { post: WithKey & Body<SignUp> & Created<{ accountId: string; userId: string }> };
   '/session': {
-    get: Ok<Session>;
-    post: Body<{ email: string; password: string }> & Ok<Session>;
+    get: Ok<Session | SupportSession>;
+    post: Body<SignIn> & Ok<Session>;
     delete: NoContent;
   };
+  '/sessions': { get: Ok<ListOf<OwnSession>> };
+  '/sessions/{id}': { delete: OfId & NoContent };
+  '/password-resets': { post: Body<{ email: string }> & Accepted };
+  '/password-resets/inspect': { post: Body<{ token: string }> & Ok<ResetLink> };
+  '/password-resets/complete': { post: Body<{ token: string; password: string }> & NoContent };
+  '/two-step': { get: Ok<TwoStep> };
+  '/two-step/enrolment': { post: Body<{ password: string }> & Ok<{ secret: string; uri: string }> };
+  '/two-step/confirmation': { post: Body<{ code: string }> & Ok<RecoveryCodes> };
+  '/two-step/recovery-codes': { post: Body<{ code: string }> & Ok<RecoveryCodes> };
+  '/two-step/removal': { post: Body<{ password: string; code: string }> & NoContent };
+  '/account/security': {
+    get: Ok<AccountSecurity>;
+    put: WithVersion & Body<{ twoStepRequiredForAdmins: boolean }> & Ok<AccountSecurity>;
+  };
+  '/audit': { get: Query<AuditQuery & { limit?: number; cursor?: string }> & Ok<PageOf<AuditEntry>> };
+  '/support/session': { post: Body<{ email: string; password: string }> & Ok<SupportSession> };
+  '/support/accounts': { get: { parameters: { query: { search: string } } } & Ok<PageOf<SupportAccount>> };
+  '/support/accounts/{id}/users': {
+    get: { parameters: { path: { id: string }; query?: { search?: string; limit?: number; cursor?: string } } } & Ok<PageOf<SupportPerson>>;
+  };
+  '/support/accounts/{id}/admin': { put: OfId & Body<ChangeAdmin> & NoContent };
   '/users': {
     get: Query<{
       search?: string;
@@ -203,6 +337,7 @@ export interface paths {
     delete: { parameters: { path: { id: string }; query: DeleteUser } } & NoContent;
   };
   '/users/{id}/restore': { post: OfUser & Body<{ acceptCharges: boolean }> & Ok<User> };
+  '/users/{id}/password': { put: OfUser & Body<{ currentPassword: string; newPassword: string }> & NoContent };
   '/users/{id}/suspension': { put: OfUser & Ok<User>; delete: OfUser & Ok<User> };
   '/users/{id}/invitations': { post: OfUserWithKey & Accepted };
   '/users/{id}/password-resets': { post: OfUserWithKey & Accepted };

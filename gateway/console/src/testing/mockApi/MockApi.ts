@@ -1,15 +1,21 @@
 import { accountRoutes } from './accounts.ts';
+import { accountSecurityRoutes } from './accountSecurity.ts';
+import { auditRoutes } from './auditLog.ts';
 import { deletionRoutes } from './deletions.ts';
+import { deviceRoutes } from './devices.ts';
 import { extensionRoutes } from './extensions.ts';
 import { invitationRoutes, linkRoutes } from './invitations.ts';
 import { passwordResetRoutes } from './passwordResets.ts';
+import { passwordRoutes, resetLinkRoutes } from './passwords.ts';
 import { phoneNumberRoutes } from './phoneNumbers.ts';
 import { planRoutes } from './plans.ts';
 import { profileRoutes } from './profiles.ts';
 import { answerOf, signedInOnly, type Routes } from './route.ts';
 import { sessionRoutes } from './sessions.ts';
 import { demoSession, demoState, type MockState } from './state.ts';
+import { supportDoor, supportRoutes, supportSession } from './support.ts';
 import { suspensionRoutes } from './suspensions.ts';
+import { twoStepRoutes } from './twoSteps.ts';
 import { listRoutes } from './usersList.ts';
 
 type Handler = (request: Request, body: never) => Response | Promise<Response>;
@@ -29,6 +35,9 @@ const routes: Routes = {
   ...accountRoutes,
   ...sessionRoutes,
   ...linkRoutes,
+  ...resetLinkRoutes,
+  ...supportDoor,
+  ...supportRoutes,
   ...signedInOnly({
     ...listRoutes,
     ...invitationRoutes,
@@ -37,6 +46,11 @@ const routes: Routes = {
     ...suspensionRoutes,
     ...deletionRoutes,
     ...extensionRoutes,
+    ...passwordRoutes,
+    ...deviceRoutes,
+    ...twoStepRoutes,
+    ...accountSecurityRoutes,
+    ...auditRoutes,
   }),
 };
 
@@ -54,6 +68,11 @@ export class MockApi {
 
   signedIn(session = demoSession): this {
     this.state.session = session;
+    return this;
+  }
+
+  signedInAsSupport(): this {
+    this.state.support.session = supportSession;
     return this;
   }
 

@@ -1,5 +1,12 @@
-import type { OpenSlot, PlanCode, Session, User } from '../../lib/api/schema.ts';
+import type { AccountSecurity, AuditEntry, OpenSlot, OwnSession, PlanCode, ResetLink, Session, User } from '../../lib/api/schema.ts';
+import { demoAuditLog } from './auditLog.ts';
+import { demoDevices } from './devices.ts';
+import { id } from './ids.ts';
 import type { Profile } from './profiles.ts';
+import { demoSupport, type SupportDesk } from './support.ts';
+import type { TwoStepState } from './twoSteps.ts';
+
+export { id };
 
 export interface MockState {
   users: User[];
@@ -18,19 +25,25 @@ export interface MockState {
   /** Links by token. */
   links: Map<string, { firstName: string; companyName: string; state: string }>;
   failures: number;
+  /** Links for a new password, by token. */
+  resetLinks: Map<string, ResetLink>;
+  /** Two-step sign-in by the user's id. */
+  twoSteps: Map<string, TwoStepState>;
+  devices: OwnSession[];
+  security: AccountSecurity;
+  audit: AuditEntry[];
+  support: SupportDesk;
 }
 
-export const demo = { email: 'admin@demo.example', password: 'switchboard-demo' };
+export const demo = { id: id(1), email: 'admin@demo.example', password: 'switchboard-demo' };
+
+/** A person who is not an admin. */
+export const demoUser = { id: id(2), email: 'alan.turing@demo.example' };
 
 export const demoSession: Session = {
   user: { id: id(1), firstName: 'Grace', lastName: 'Hopper', email: demo.email, role: 'ADMIN' },
   account: { id: id(900), companyName: 'Demo Company' },
 };
-
-/** A UUID that tells its number. */
-export function id(number: number): string {
-  return `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`;
-}
 
 export function activeUser(number: number, firstName: string, lastName: string, plan: PlanCode, more: Partial<User> = {}): User {
   return {
@@ -68,7 +81,10 @@ export function demoState(): MockState {
       { id: id(803), plan: 'PRO' },
     ],
     session: undefined,
-    passwords: new Map([[demo.email, demo.password]]),
+    passwords: new Map([
+      [demo.email, demo.password],
+      [demoUser.email, demo.password],
+    ]),
     links: new Map(
       ['PENDING', 'EXPIRED', 'SUPERSEDED', 'REVOKED', 'ACCEPTED'].map((state) => [
         state.toLowerCase(),
@@ -76,6 +92,17 @@ export function demoState(): MockState {
       ]),
     ),
     failures: 0,
+    resetLinks: new Map(
+      (['PENDING', 'USED', 'EXPIRED', 'REVOKED', 'SUPERSEDED'] as const).map((state) => [
+        state.toLowerCase(),
+        { firstName: 'Grace', companyName: 'Demo Company', state },
+      ]),
+    ),
+    twoSteps: new Map(),
+    devices: demoDevices(),
+    security: { twoStepRequiredForAdmins: false, version: 1 },
+    audit: demoAuditLog(),
+    support: demoSupport(),
   };
 }
 

@@ -1,11 +1,11 @@
 import { Button, Switch, Toolbar, ToolbarContent, ToolbarGroup, ToolbarItem } from '@patternfly/react-core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { SearchField } from '@/components/SearchField';
 import { paths } from '@/lib/paths';
 import { planCodes } from '@/lib/plans';
 import { filterStates, isFiltered, type ListView } from '../listView';
 import { FilterSelect } from './FilterSelect';
-import { ListSearch } from './ListSearch';
 import styles from './ManageUsers.module.css';
 
 interface Props {
@@ -23,7 +23,12 @@ export function ListToolbar({ view, onChange, onClear, total, openSlots }: Props
     <Toolbar inset={{ default: 'insetNone' }}>
       <ToolbarContent>
         <ToolbarItem className={styles['search'] ?? ''}>
-          <ListSearch value={view.search} onChange={(search) => onChange({ search })} />
+          <SearchField
+            label={t('users.toolbar.search')}
+            hint={t('users.toolbar.searchHint')}
+            value={view.search}
+            onChange={(search) => onChange({ search })}
+          />
         </ToolbarItem>
         <ToolbarGroup variant="filter-group">
           <ToolbarItem>

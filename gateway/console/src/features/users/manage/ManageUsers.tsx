@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Pager } from '@/components/Pager';
 import { ProblemAlert } from '@/components/ProblemAlert';
 import { ApiProblem } from '@/lib/api/problem';
 import { useTitle } from '@/lib/useTitle';
 import { UserDialogs } from '../actions/UserDialogs';
 import { usersQuery } from '../listUsers';
-import { isFiltered } from '../listView';
-import { ListPager } from './ListPager';
+import { isFiltered, pageSize } from '../listView';
 import { ListToolbar } from './ListToolbar';
 import { NobodyFound } from './NobodyFound';
 import { useListView } from './useListView';
@@ -53,9 +53,11 @@ export function ManageUsers() {
       )}
       {data?.items.length === 0 && isFiltered(view) && <NobodyFound onClear={clear} />}
       {data !== undefined && data.total > 0 && (
-        <ListPager
+        <Pager
+          label={t('users.pager')}
           page={data}
           number={view.page}
+          pageSize={pageSize}
           onPrevious={toPrevious}
           onNext={() => data.next && toNext(data.next)}
           isWaiting={isPlaceholderData}

@@ -1,13 +1,18 @@
 import addUsers from './addUsers.json';
+import audit from './audit.json';
 import common from './common.json';
+import company from './company.json';
 import controls from './controls.json';
 import deleteUser from './deleteUser.json';
 import editUser from './editUser.json';
 import extension from './extension.json';
 import join from './join.json';
+import passwordReset from './passwordReset.json';
 import problems from './problems.json';
 import session from './session.json';
+import settings from './settings.json';
 import signUp from './signUp.json';
+import support from './support.json';
 import userActions from './userActions.json';
 import users from './users.json';
 
@@ -25,4 +30,9 @@ export const en = {
   extension,
   addUsers,
   join,
+  passwordReset,
+  settings,
+  company,
+  audit,
+  support,
 };

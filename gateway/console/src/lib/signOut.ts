@@ -1,5 +1,5 @@
-import { api } from '@/lib/api/client';
-import { ApiProblem } from '@/lib/api/problem';
+import { api } from './api/client';
+import { ApiProblem } from './api/problem';
 
 /** Ends the session at once (A4). A session that has ended already is fine. */
 export async function signOut(): Promise<void> {

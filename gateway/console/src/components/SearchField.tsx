@@ -6,12 +6,15 @@ const RESTS_MILLIS = 300;
 const MOST_CHARACTERS = 200;
 
 interface Props {
+  label: string;
+  /** What is searched, shown while it is empty. */
+  hint: string;
   value: string;
   onChange: (search: string) => void;
 }
 
-/** Asks when the typing rests. */
-export function ListSearch({ value, onChange }: Props) {
+/** A search that asks when the typing rests. */
+export function SearchField({ label, hint, value, onChange }: Props) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState(value);
   const [asked, setAsked] = useState(value);
@@ -40,8 +43,8 @@ export function ListSearch({ value, onChange }: Props) {
 
   return (
     <SearchInput
-      aria-label={t('users.toolbar.search')}
-      placeholder={t('users.toolbar.searchHint')}
+      aria-label={label}
+      placeholder={hint}
       value={typed}
       onChange={(_event, text) => setTyped(text.slice(0, MOST_CHARACTERS))}
       onClear={() => ask('')}
