@@ -45,8 +45,8 @@ export function AppLayout() {
             <Nav variant="horizontal" aria-label={t('nav.label')}>
               <NavList>
                 {adminPages.map(({ name, path }) => (
-                  <NavItem key={name} isActive={pathname.startsWith(path)} to={path} component={Link}>
-                    {t(`nav.${name}`)}
+                  <NavItem key={name} isActive={pathname.startsWith(path)}>
+                    <Link to={path}>{t(`nav.${name}`)}</Link>
                   </NavItem>
                 ))}
               </NavList>

@@ -24,7 +24,7 @@ export function useSignUp(showAtFields: (problem: Error) => boolean) {
       await createAccount(form, key.for(form));
       key.settled();
       try {
-        return await signIn(form.admin);
+        return await signIn({ email: form.admin.email, password: form.admin.password });
       } catch (problem) {
         if (problem instanceof ApiProblem) return undefined;
         throw problem;

@@ -28,7 +28,7 @@ describe('the own password', () => {
   it('G1 a wrong present password is told at its field', async () => {
     const app = renderApp(address, new MockApi().signedIn());
     await change(app, 'wrong', better);
-    await waitFor(() => expect(screen.getByLabelText('Present password')).toHaveAccessibleDescription('This is not your present password.'));
+    await waitFor(() => expect(screen.getByLabelText('Present password')).toHaveAccessibleDescription(/^This is not your present password\./));
   });
 
   it.each([

@@ -26,6 +26,7 @@ describe('setting up two-step sign-in', () => {
   it('password, app and code; then the recovery codes are shown once, to copy', async () => {
     const { user, path, client } = renderApp(settings, new MockApi().signedIn());
     await user.click(await screen.findByRole('link', { name: 'Set up' }));
+    await screen.findByRole('heading', { name: 'Set up two-step sign-in' });
     await user.type(await screen.findByLabelText('Present password'), demo.password);
     await user.click(screen.getByRole('button', { name: 'Continue' }));
     expect(await screen.findByRole('img', { name: 'QR code for your authenticator app' })).toBeVisible();
@@ -49,7 +50,7 @@ describe('setting up two-step sign-in', () => {
     const { user } = renderApp(setUp, new MockApi().signedIn());
     await user.type(await screen.findByLabelText('Present password'), 'wrong');
     await user.click(screen.getByRole('button', { name: 'Continue' }));
-    await waitFor(() => expect(screen.getByLabelText('Present password')).toHaveAccessibleDescription('This is not your present password.'));
+    await waitFor(() => expect(screen.getByLabelText('Present password')).toHaveAccessibleDescription(/^This is not your present password\./));
   });
 
   it('a wrong code is told at its field, and nothing is on', async () => {
@@ -109,7 +110,7 @@ describe('two-step sign-in that is on', () => {
   it('is switched off for the password and a code', async () => {
     const { user } = renderApp(settings, withTwoStep());
     await user.click(await screen.findByRole('button', { name: 'Switch off' }));
-    const dialog = await screen.findByRole('dialog', { name: 'Switch off two-step sign-in?' });
+    const dialog = await screen.findByRole('dialog', { name: /Switch off two-step sign-in/ });
     const off = within(dialog);
     await user.click(off.getByRole('button', { name: 'Switch off' }));
     expect(await off.findByText('Enter your password.')).toBeVisible();
