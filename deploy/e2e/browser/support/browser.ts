@@ -1,30 +1,16 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import sparticuz from '@sparticuz/chromium';
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { test } from 'node:test';
-import { type Browser, type BrowserContext, type Page, chromium } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { launch } from './chromium.ts';
 import { baseUrl } from './suite.ts';
 
-const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const pictures = fileURLToPath(new URL('../../target/screenshots/', import.meta.url));
 const slowest = 20_000;
 
 let running: Promise<Browser> | undefined;
-
-/** The machine's own Chromium where there is one, else the one that comes as a package. */
-async function launch(): Promise<Browser> {
-  const own = installed.find(existsSync);
-  return own === undefined
-    ? chromium.launch({
-        executablePath: await sparticuz.executablePath(),
-        // One process for all would end with the first window.
-        args: sparticuz.args.filter((argument) => argument !== '--single-process' && argument !== '--no-zygote'),
-        headless: true,
-      })
-    : chromium.launch({ executablePath: own, args: ['--no-sandbox'], headless: true });
-}
 
 /** A page of a new person: no cookies, and what goes wrong in the page fails the test. */
 export class Visitor {

@@ -29,7 +29,8 @@ class TopicBindingsTest {
         .isEqualTo(
             Map.of(
                 "notification.commands.v1",
-                    List.of("mail.requested", "recipient.erasure-requested"),
-                "notification.mails.v1", List.of("mail.failed", "mail.queued", "mail.sent")));
+                List.of("mail.requested", "recipient.erasure-requested"),
+                "notification.mails.v1",
+                List.of("mail.failed", "mail.queued", "mail.sent")));
   }
 }

@@ -1,12 +1,18 @@
 package dev.switchboard.notification.mail;
 
-import dev.switchboard.notification.mail.wire.MailRequestedV1;
+import dev.switchboard.notification.mail.wire.MailModelV1;
+import dev.switchboard.notification.template.AdminChangedModel;
 import dev.switchboard.notification.template.InvitationModel;
 import dev.switchboard.notification.template.LinkToken;
-import dev.switchboard.notification.template.MailLanguage;
+import dev.switchboard.notification.template.MailModel;
 import dev.switchboard.notification.template.MailTemplates;
+import dev.switchboard.notification.template.NewSignInModel;
+import dev.switchboard.notification.template.PasswordChangedModel;
+import dev.switchboard.notification.template.PasswordResetModel;
 import dev.switchboard.notification.template.PublicUrl;
+import dev.switchboard.notification.template.Reader;
 import dev.switchboard.notification.template.RenderedMail;
+import dev.switchboard.notification.template.TwoStepChangedModel;
 import dev.switchboard.notification.transport.OutgoingMail;
 import dev.switchboard.platform.crypto.Seal;
 import java.time.Clock;
@@ -41,17 +47,8 @@ final class ComposeMail {
 
   OutgoingMail handle(Mail mail) throws UnreadableLinkException {
     Letter letter = mail.letter();
-    String link = publicUrl.join(open(mail.sealedToken()));
-    MailRequestedV1.Model model = json.readValue(letter.model(), MailRequestedV1.Model.class);
     RenderedMail content =
-        templates.render(
-            new InvitationModel(
-                model.firstName(),
-                model.inviterName(),
-                model.companyName(),
-                model.expiresAt(),
-                link),
-            MailLanguage.of(letter.language()));
+        templates.render(model(mail), Reader.of(letter.language(), letter.timeZone()));
     return new OutgoingMail(
         mail.id().value(),
         letter.email(),
@@ -60,6 +57,37 @@ final class ComposeMail {
         content.html(),
         content.text(),
         clock.instant());
+  }
+
+  private MailModel model(Mail mail) throws UnreadableLinkException {
+    MailKind kind = MailKind.of(mail.letter().template()).orElseThrow();
+    return switch (json.readValue(mail.letter().model(), kind.model())) {
+      case MailModelV1.Invitation(var first, var inviter, var company, var expiresAt) ->
+          new InvitationModel(
+              first, inviter, company, expiresAt, publicUrl.join(open(mail.sealedToken())));
+      case MailModelV1.PasswordReset(var first, var company, var expiresAt, var requestedBy) ->
+          new PasswordResetModel(
+              first, company, requestedBy, expiresAt, publicUrl.reset(open(mail.sealedToken())));
+      case MailModelV1.PasswordChanged(var first, var company, var changedAt) ->
+          new PasswordChangedModel(first, company, changedAt, publicUrl.console());
+      case MailModelV1.AdminChanged(
+              var first,
+              var company,
+              var admin,
+              var isAdmin,
+              var changedAt) ->
+          new AdminChangedModel(first, company, admin, isAdmin, changedAt, publicUrl.console());
+      case MailModelV1.NewSignIn(
+              var first,
+              var company,
+              var device,
+              var ipAddress,
+              var signedInAt) ->
+          new NewSignInModel(
+              first, company, device, ipAddress, signedInAt, publicUrl.console());
+      case MailModelV1.TwoStepChanged(var first, var company, var isOn, var changedAt) ->
+          new TwoStepChangedModel(first, company, isOn, changedAt, publicUrl.console());
+    };
   }
 
   /** The causes say nothing that is not known, and must not be told: they saw the secret. */

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id asked for twice, it is the same mail
  * @param letter what is sent and to whom
- * @param sealedToken the link's secret, sealed; null once the mail is sent or has failed
+ * @param sealedToken the link's secret, sealed; null for mails without a link, and once the mail is
+ *     sent or has failed
  * @param attempts number of tries so far
  * @param reason code of the last failure, such as {@code RECIPIENT_REFUSED}; null without one
  * @param giveUpAt no try later than this
@@ -34,24 +35,54 @@ record Mail(
   /** Reason of a mail that no server took in time. */
   static final String EXPIRED = "EXPIRED";
 
+  /** Reason of a mail whose recipient's data were erased before it was sent. */
+  static final String RECIPIENT_ERASED = "RECIPIENT_ERASED";
+
   /** A new mail, due at once. */
   static Change<Mail> queue(
-      MailId id, Letter letter, String sealedToken, Instant now, Duration giveUpAfter) {
+      MailId id,
+      Letter letter,
+      @Nullable String sealedToken,
+      Instant now,
+      Duration giveUpAfter) {
     Mail mail =
         new Mail(
             id, letter, sealedToken, MailState.QUEUED, 0, null, now, now.plus(giveUpAfter), now, 1);
     return new Change<>(mail, new MailEvent.Queued(mail, List.of("state", "attempts")));
   }
 
+  /** A new mail to somebody whose data are erased: it ends before any try (D6). */
+  static Change<Mail> toErased(MailId id, Letter letter, Instant now) {
+    Mail mail =
+        new Mail(
+            id,
+            letter.erased(),
+            null,
+            MailState.FAILED,
+            0,
+            RECIPIENT_ERASED,
+            now,
+            now,
+            now,
+            1);
+    return new Change<>(mail, new MailEvent.Failed(mail, List.of("state", "attempts", "reason")));
+  }
+
   /** A server took it. */
   Change<Mail> sent() {
-    Mail sent = ended(MailState.SENT, null);
+    Mail sent = ended(MailState.SENT, null, attempts + 1);
     return new Change<>(sent, new MailEvent.Sent(sent, changedTo(sent)));
   }
 
   /** It will never be taken. */
   Change<Mail> refused(String why) {
-    Mail failed = ended(MailState.FAILED, why);
+    Mail failed = ended(MailState.FAILED, why, attempts + 1);
+    return new Change<>(failed, new MailEvent.Failed(failed, changedTo(failed)));
+  }
+
+  /** Its recipient's data are erased: it ends without a further try (D6). */
+  Change<Mail> recipientErased() {
+    Mail failed = ended(MailState.FAILED, RECIPIENT_ERASED, attempts);
     return new Change<>(failed, new MailEvent.Failed(failed, changedTo(failed)));
   }
 
@@ -76,10 +107,10 @@ record Mail(
     return new Change<>(waiting, new MailEvent.Queued(waiting, changedTo(waiting)));
   }
 
-  private Mail ended(MailState end, @Nullable String why) {
+  private Mail ended(MailState end, @Nullable String why, int tries) {
     requireQueued();
     return new Mail(
-        id, letter, null, end, attempts + 1, why, queuedAt, giveUpAt, nextAttemptAt, version + 1);
+        id, letter, null, end, tries, why, queuedAt, giveUpAt, nextAttemptAt, version + 1);
   }
 
   private MailState requireQueued() {

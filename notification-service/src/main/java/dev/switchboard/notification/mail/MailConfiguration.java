@@ -37,6 +37,11 @@ class MailConfiguration {
   }
 
   @Bean
+  ErasedRecipients erasedRecipients(JdbcClient jdbc) {
+    return new ErasedRecipients(jdbc);
+  }
+
+  @Bean
   MailPublisher mailPublisher(Outbox outbox) {
     return new MailPublisher(outbox);
   }
@@ -63,28 +68,24 @@ class MailConfiguration {
   }
 
   @Bean
-  Subscription mailRequests(
+  EraseRecipient eraseRecipient(
+      MailRepository mails, ErasedRecipients erased, MailPublisher publisher, Clock clock) {
+    return new EraseRecipient(mails, erased, publisher, clock);
+  }
+
+  @Bean
+  Subscription mailCommands(
       Subscriptions subscriptions,
       QueueMail queueMail,
-      ForgetRecipient forgetRecipient,
+      EraseRecipient eraseRecipient,
       MailTrace trace,
       JsonMapper json) {
     MailRequests requests = new MailRequests(queueMail, trace, json);
+    ErasureRequests erasures = new ErasureRequests(eraseRecipient);
     return subscriptions
-        .to(MailRequests.TOPIC)
+        .to(MailCommands.TOPIC)
         .on(MailRequests.TYPE, MailRequestedV1.class, requests::handle)
-        .on(ForgetRecipient.TYPE, ErasureRequestedV1.class, forgetRecipient::handle);
-  }
-
-  @Bean
-  ErasedRecipients erasedRecipients(JdbcClient jdbc, Clock clock) {
-    return new ErasedRecipients(jdbc, clock);
-  }
-
-  @Bean
-  ForgetRecipient forgetRecipient(
-      ErasedRecipients erased, MailRepository mails, MailPublisher publisher) {
-    return new ForgetRecipient(erased, mails, publisher);
+        .on(ErasureRequests.TYPE, ErasureRequestedV1.class, erasures::handle);
   }
 
   @Bean

@@ -25,11 +25,11 @@ final class MailRepository {
     Letter letter = mail.letter();
     return jdbc.sql(
                 """
-                insert into mail (mail_id, account_id, user_id, template, language, recipient_email,
-                  recipient_name, model, sealed_token, state, attempts, queued_at, give_up_at,
-                  next_attempt_at, trace_parent, version)
-                values (:id, :account, :user, :template, :language, :email, :name, :model::jsonb, :token,
-                  :state, :attempts, :queuedAt, :giveUpAt, :nextAttemptAt, :trace, :version)
+                insert into mail (mail_id, account_id, user_id, template, language, time_zone,
+                  recipient_email, recipient_name, model, sealed_token, state, attempts, reason, queued_at,
+                  give_up_at, next_attempt_at, trace_parent, version)
+                values (:id, :account, :user, :template, :language, :timeZone, :email, :name, :model::jsonb, :token,
+                  :state, :attempts, :reason, :queuedAt, :giveUpAt, :nextAttemptAt, :trace, :version)
                 on conflict do nothing
                 """)
             .param("id", mail.id().value())
@@ -37,12 +37,14 @@ final class MailRepository {
             .param("user", letter.userId())
             .param("template", letter.template())
             .param("language", letter.language())
+            .param("timeZone", letter.timeZone())
             .param("email", letter.email())
             .param("name", letter.name())
             .param("model", letter.model())
             .param("token", mail.sealedToken())
             .param("state", mail.state().name())
             .param("attempts", mail.attempts())
+            .param("reason", mail.reason())
             .param("queuedAt", utc(mail.queuedAt()))
             .param("giveUpAt", utc(mail.giveUpAt()))
             .param("nextAttemptAt", utc(mail.nextAttemptAt()))
@@ -94,8 +96,8 @@ final class MailRepository {
         .optional();
   }
 
-  /** A recipient's mails that wait, locked until the transaction ends. */
-  List<Mail> lockQueued(UUID accountId, UUID userId) {
+  /** The mails of this recipient that still wait, locked until the transaction ends. */
+  List<Mail> lockQueuedOf(UUID accountId, UUID userId) {
     return jdbc.sql(
             """
             select * from mail where account_id = :account and user_id = :user and state = 'QUEUED'
@@ -188,6 +190,7 @@ final class MailRepository {
             row.getString("recipient_name"),
             row.getString("template"),
             row.getString("language"),
+            row.getString("time_zone"),
             row.getString("model"),
             row.getString("trace_parent")),
         row.getString("sealed_token"),

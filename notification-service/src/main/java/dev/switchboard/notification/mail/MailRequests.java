@@ -1,14 +1,19 @@
 package dev.switchboard.notification.mail;
 
+import dev.switchboard.notification.mail.wire.MailModelV1;
 import dev.switchboard.notification.mail.wire.MailRequestedV1;
-import dev.switchboard.notification.template.InvitationModel;
 import dev.switchboard.platform.event.IncomingEvent;
 import dev.switchboard.platform.inbox.BrokenEventException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads the command {@code mail.requested}. What breaks its contract becomes a dead letter. */
+/**
+ * Reads the command {@code mail.requested}. What breaks its contract becomes a dead letter whose
+ * cause names properties and never quotes them.
+ */
 final class MailRequests {
-  static final String TOPIC = "notification.commands.v1";
   static final String TYPE = "mail.requested";
 
   private final QueueMail queueMail;
@@ -22,8 +27,22 @@ final class MailRequests {
   }
 
   void handle(IncomingEvent<MailRequestedV1> event) {
-    MailRequestedV1 request = checked(event);
+    MailRequestedV1 request = event.data();
+    requireWhole(request.missing());
     MailRequestedV1.To to = request.to();
+    MailCommands.requireSame(event, to.accountId(), to.userId());
+    MailKind kind =
+        MailKind.of(request.template())
+            .orElseThrow(
+                () ->
+                    new BrokenEventException("mail.requested with a template that does not exist"));
+    String sealed = request.sealedToken();
+    boolean hasLink = sealed != null && !sealed.isEmpty();
+    if (kind.hasSecret() != hasLink) {
+      throw new BrokenEventException(
+          "mail.requested for " + kind + (hasLink ? " with" : " without") + " a link");
+    }
+    MailModelV1 model = model(kind, request.model());
     queueMail.handle(
         new QueueMail.Command(
             new MailId(request.mailId()),
@@ -34,26 +53,28 @@ final class MailRequests {
                 to.name(),
                 request.template(),
                 request.language(),
-                json.writeValueAsString(request.model()),
+                to.timeZone(),
+                json.writeValueAsString(model),
                 trace.current()),
-            request.sealedToken()));
+            hasLink ? sealed : null));
   }
 
-  private static MailRequestedV1 checked(IncomingEvent<MailRequestedV1> event) {
-    MailRequestedV1 request = event.data();
-    String missing = request.missing();
+  /** Jackson's own words would quote the model, so they are dropped. */
+  @SuppressWarnings("UnusedException")
+  private MailModelV1 model(MailKind kind, JsonNode model) {
+    try {
+      MailModelV1 read = json.treeToValue(model, kind.model());
+      String missing = read.missing();
+      requireWhole(missing == null ? null : "model." + missing);
+      return read;
+    } catch (JacksonException e) {
+      throw new BrokenEventException("mail.requested with a model that does not fit " + kind);
+    }
+  }
+
+  private static void requireWhole(@Nullable String missing) {
     if (missing != null) {
       throw new BrokenEventException("mail.requested without " + missing);
     }
-    if (!request.to().accountId().equals(event.accountId())) {
-      throw new BrokenEventException("mail.requested for another account than its event's");
-    }
-    if (!request.to().userId().toString().equals(event.subject())) {
-      throw new BrokenEventException("mail.requested for another user than its event's");
-    }
-    if (!request.template().equals(InvitationModel.TEMPLATE)) {
-      throw new BrokenEventException("mail.requested with a template that does not exist");
-    }
-    return request;
   }
 }

@@ -2,10 +2,15 @@ package dev.switchboard.notification.mail;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Takes a mail into the queue, in the transaction of its command. The same mail twice is one. */
+/**
+ * Takes a mail into the queue, in the transaction of its command. The same mail twice is one. A mail
+ * to an erased recipient has failed at once, and nothing of it is kept (D6).
+ */
 final class QueueMail {
   private final MailRepository mails;
   private final ErasedRecipients erased;
@@ -29,21 +34,25 @@ final class QueueMail {
     this.giveUpAfter = giveUpAfter;
   }
 
-  /** What is asked for. */
-  record Command(MailId id, Letter letter, String sealedToken) {}
+  /**
+   * What is asked for.
+   *
+   * @param sealedToken the link's secret, sealed; null for mails without a link
+   */
+  record Command(MailId id, Letter letter, @Nullable String sealedToken) {}
 
   /** What is asked for twice is one mail; whoever is erased gets none. */
   void handle(Command command) {
-    if (erased.contains(command.letter().accountId(), command.letter().userId())) {
+    Letter letter = command.letter();
+    Instant now = clock.instant();
+    Change<Mail> asked =
+        erased.contains(letter.accountId(), letter.userId())
+            ? Mail.toErased(command.id(), letter, now)
+            : Mail.queue(command.id(), letter, command.sealedToken(), now, giveUpAfter);
+    if (!mails.insert(asked.state())) {
       return;
     }
-    Change<Mail> queued =
-        Mail.queue(
-            command.id(), command.letter(), command.sealedToken(), clock.instant(), giveUpAfter);
-    if (!mails.insert(queued.state())) {
-      return;
-    }
-    publisher.publish(queued.event());
+    publisher.publish(asked.event());
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {
           @Override

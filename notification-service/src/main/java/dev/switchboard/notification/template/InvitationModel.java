@@ -16,8 +16,6 @@ import java.util.Map;
 public record InvitationModel(
     String firstName, String inviterName, String companyName, Instant expiresAt, String link)
     implements MailModel {
-  /** Name of the template. */
-  public static final String TEMPLATE = "invitation";
 
   public InvitationModel {
     firstName = CleanText.name(firstName);
@@ -26,18 +24,18 @@ public record InvitationModel(
   }
 
   @Override
-  public String template() {
-    return TEMPLATE;
+  public String folder() {
+    return "invitation";
   }
 
   @Override
-  public Map<String, String> names() {
-    return Map.of("firstName", firstName, "inviterName", inviterName, "companyName", companyName);
-  }
-
-  @Override
-  public Map<String, String> facts(MailLanguage language) {
-    return Map.of("expiresAt", language.words(expiresAt), "link", link);
+  public Map<String, String> facts(Reader reader) {
+    return Map.of(
+        "firstName", firstName,
+        "inviterName", inviterName,
+        "companyName", companyName,
+        "expiresAt", reader.words(expiresAt),
+        "link", link);
   }
 
   /** Only its kind: names and the link stay out of logs (I16). */

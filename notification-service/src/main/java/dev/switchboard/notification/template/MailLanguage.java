@@ -1,20 +1,45 @@
 package dev.switchboard.notification.template;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.Locale;
 
 /** Languages in which there are mails (J1). */
 public enum MailLanguage {
-  EN("EEEE, MMMM d, yyyy, h:mm a 'UTC'", Locale.US),
-  ES("EEEE d 'de' MMMM 'de' yyyy, H:mm 'UTC'", Locale.of("es")),
-  FR("EEEE d MMMM yyyy 'à' H:mm 'UTC'", Locale.FRENCH);
+  EN("EEEE, MMMM d, yyyy, h:mm a", Locale.US, "on", "Unknown device", "Unknown browser"),
+  ES(
+      "EEEE d 'de' MMMM 'de' yyyy, H:mm",
+      Locale.of("es"),
+      "en",
+      "Dispositivo desconocido",
+      "Navegador desconocido"),
+  FR(
+      "EEEE d MMMM yyyy 'à' H:mm",
+      Locale.FRENCH,
+      "sur",
+      "Appareil inconnu",
+      "Navigateur inconnu");
+
+  private static final String ON = " on ";
 
   private final DateTimeFormatter times;
+  private final String on;
+  private final String unknownDevice;
+  private final String unknownBrowser;
 
-  MailLanguage(String pattern, Locale locale) {
-    this.times = DateTimeFormatter.ofPattern(pattern, locale).withZone(ZoneOffset.UTC);
+  /** Zones by their distance from UTC: the short names that Java knows are wrong in summer. */
+  MailLanguage(
+      String pattern, Locale locale, String on, String unknownDevice, String unknownBrowser) {
+    this.times =
+        new DateTimeFormatterBuilder()
+            .appendPattern(pattern)
+            .appendLiteral(" UTC")
+            .appendOffset("+H:mm", "")
+            .toFormatter(locale);
+    this.on = on;
+    this.unknownDevice = unknownDevice;
+    this.unknownBrowser = unknownBrowser;
   }
 
   /** The language of a BCP 47 tag such as {@code es-MX}; English when there are no mails in it. */
@@ -34,7 +59,22 @@ public enum MailLanguage {
   }
 
   /** A time in words, with the day of the week. */
-  String words(Instant time) {
+  String words(ZonedDateTime time) {
     return times.format(time);
+  }
+
+  /** A device as the contract has it, such as {@code Firefox on Windows}, in this language. */
+  String device(String english) {
+    if (english.equals(EN.unknownDevice)) {
+      return unknownDevice;
+    }
+    int at = english.indexOf(ON);
+    return at < 0
+        ? browser(english)
+        : browser(english.substring(0, at)) + " " + on + " " + english.substring(at + ON.length());
+  }
+
+  private String browser(String english) {
+    return english.equals(EN.unknownBrowser) ? unknownBrowser : english;
   }
 }

@@ -3,14 +3,17 @@ package dev.switchboard.notification.template;
 import java.util.Map;
 
 /** What a template shows; one record per template. */
-public sealed interface MailModel permits InvitationModel {
+public sealed interface MailModel
+    permits InvitationModel,
+        PasswordResetModel,
+        PasswordChangedModel,
+        AdminChangedModel,
+        NewSignInModel,
+        TwoStepChangedModel {
 
-  /** Name of the template: its folder. */
-  String template();
+  /** Where its files are: the template's name and, where there are several, which wording. */
+  String folder();
 
-  /** The names that people gave; each is one clean line. */
-  Map<String, String> names();
-
-  /** The rest, in the recipient's words. */
-  Map<String, String> facts(MailLanguage language);
+  /** What is shown, by name, in the words of this reader; each is one clean line. */
+  Map<String, String> facts(Reader reader);
 }

@@ -11,30 +11,29 @@ import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /**
- * Renders the files {@code templates/<template>/<language>/{subject.txt,html.html,text.txt}}.
- * Everything is escaped in HTML; right-to-left names are fenced in plain text.
+ * Renders the files {@code templates/<folder>/<language>/{subject.txt,html.html,text.txt}}.
+ * Everything is escaped in HTML; what is right-to-left is fenced in plain text.
  */
 public final class MailTemplates {
   private final ITemplateEngine engine = engine();
 
-  /** The mail in this language. */
-  public RenderedMail render(MailModel model, MailLanguage language) {
-    String folder = model.template() + "/" + language.tag() + "/";
+  /** The mail for this reader. */
+  public RenderedMail render(MailModel model, Reader reader) {
+    String folder = model.folder() + "/" + reader.language().tag() + "/";
+    Map<String, String> facts = model.facts(reader);
     Context markup = new Context();
-    markup.setVariables(Map.copyOf(model.names()));
-    markup.setVariables(Map.copyOf(model.facts(language)));
+    markup.setVariables(Map.copyOf(facts));
     Context plain = new Context();
-    plain.setVariables(fenced(model.names()));
-    plain.setVariables(Map.copyOf(model.facts(language)));
+    plain.setVariables(fenced(facts));
     return new RenderedMail(
         CleanText.line(engine.process(folder + "subject.txt", plain)),
         engine.process(folder + "html.html", markup),
         engine.process(folder + "text.txt", plain));
   }
 
-  private static Map<String, Object> fenced(Map<String, String> names) {
+  private static Map<String, Object> fenced(Map<String, String> facts) {
     Map<String, Object> fenced = new HashMap<>();
-    names.forEach((name, value) -> fenced.put(name, CleanText.isolated(value)));
+    facts.forEach((name, value) -> fenced.put(name, CleanText.isolated(value)));
     return fenced;
   }
 

@@ -24,6 +24,16 @@ public final class PublicUrl {
     return base + "/join#" + token.value();
   }
 
+  /** The link to the page for a new password. */
+  public String reset(LinkToken token) {
+    return base + "/reset#" + token.value();
+  }
+
+  /** The console: where a person works, or signs in first. */
+  public String console() {
+    return base + "/";
+  }
+
   private static String checked(String url) {
     try {
       URI uri = new URI(url);

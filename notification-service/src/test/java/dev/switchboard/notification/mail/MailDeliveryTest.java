@@ -56,7 +56,7 @@ class MailDeliveryTest {
   @Test
   @DisplayName("J2 mails wait while the server is down and go out soon after it is back")
   void serverDownThenUp() {
-    List<TestInvitation> invitations = Stream.generate(TestInvitation::random).limit(20).toList();
+    List<TestMail> invitations = Stream.generate(TestMail::invitation).limit(20).toList();
     TestSmtp.server().stop();
 
     invitations.forEach(invitation -> invitation.ask(topics));
@@ -83,7 +83,7 @@ class MailDeliveryTest {
   void permanentRefusalFailsAtOnce() {
     TestSmtp.server().stop();
     try (StubSmtp _ = new StubSmtp(TestSmtp.port(), Map.of("RCPT", "550 5.1.1 no such mailbox"))) {
-      TestInvitation invitation = TestInvitation.random();
+      TestMail invitation = TestMail.invitation();
 
       invitation.ask(topics);
 
@@ -104,7 +104,7 @@ class MailDeliveryTest {
   void temporaryRefusalIsRetried() {
     TestSmtp.server().stop();
     try (StubSmtp stub = new StubSmtp(TestSmtp.port(), Map.of("RCPT", "451 4.7.1 greylisted"))) {
-      TestInvitation invitation = TestInvitation.random();
+      TestMail invitation = TestMail.invitation();
       invitation.ask(topics);
       awaitAttempts(invitation, 1);
       stub.answer("RCPT", "250 ok");
@@ -125,7 +125,7 @@ class MailDeliveryTest {
   void failsAfterADay() {
     TestSmtp.server().stop();
     try (StubSmtp _ = new StubSmtp(TestSmtp.port(), Map.of("RCPT", "451 4.7.1 not now"))) {
-      TestInvitation invitation = TestInvitation.random();
+      TestMail invitation = TestMail.invitation();
       invitation.ask(topics);
       awaitAttempts(invitation, 1);
 
@@ -144,7 +144,7 @@ class MailDeliveryTest {
   @DisplayName("J2 a mail expires even when the server is down all the time")
   void failsAfterADayOfOutage() {
     TestSmtp.server().stop();
-    TestInvitation invitation = TestInvitation.random();
+    TestMail invitation = TestMail.invitation();
     invitation.ask(topics);
     invitation.await(topics, "mail.queued");
 
@@ -158,7 +158,7 @@ class MailDeliveryTest {
   @DisplayName("I7 a crash between the server's 250 and our update: same Message-ID, same link")
   void crashAfterAccepted() throws Exception {
     dispatcher.stop();
-    TestInvitation invitation = TestInvitation.random();
+    TestMail invitation = TestMail.invitation();
     invitation.ask(topics);
     Mail claimed = claim(invitation, "another-instance");
     assertThat(transport.deliver(composeMail.handle(claimed)))
@@ -182,7 +182,7 @@ class MailDeliveryTest {
   @DisplayName("J2 a mail that another instance sends is left alone until its lease is over")
   void leaseIsRespected() {
     dispatcher.stop();
-    TestInvitation invitation = TestInvitation.random();
+    TestMail invitation = TestMail.invitation();
     invitation.ask(topics);
     claim(invitation, "another-instance");
     dispatcher.start();
@@ -198,7 +198,7 @@ class MailDeliveryTest {
   @DisplayName("An instance that was killed takes up its own mails at once when it is back")
   void ownClaimsAreReleasedAtStart() {
     dispatcher.stop();
-    TestInvitation invitation = TestInvitation.random();
+    TestMail invitation = TestMail.invitation();
     invitation.ask(topics);
     claim(invitation, "0");
 
@@ -211,7 +211,7 @@ class MailDeliveryTest {
   @DisplayName("J2 when two tries of one mail end, success counts and late failures do not")
   void lateResults() {
     dispatcher.stop();
-    TestInvitation invitation = TestInvitation.random();
+    TestMail invitation = TestMail.invitation();
     invitation.ask(topics);
     Mail claimed = claim(invitation, "slow");
     SmtpReply reply = new SmtpReply(250, "ok");
@@ -233,7 +233,7 @@ class MailDeliveryTest {
   @DisplayName("J2 two instances send 200 mails, each exactly once")
   void twoInstancesRace() {
     dispatcher.stop();
-    List<TestInvitation> invitations = Stream.generate(TestInvitation::random).limit(200).toList();
+    List<TestMail> invitations = Stream.generate(TestMail::invitation).limit(200).toList();
     invitations.forEach(invitation -> invitation.ask(topics));
     tables.awaitState(invitations, "QUEUED");
     MailDispatcher first = instance("first");
@@ -267,7 +267,7 @@ class MailDeliveryTest {
         clock);
   }
 
-  private Mail claim(TestInvitation invitation, String sender) {
+  private Mail claim(TestMail invitation, String sender) {
     await().until(() -> tables.has(invitation.mailId()));
     List<Mail> claimed =
         Tenancy.asSystem(() ->
@@ -279,7 +279,7 @@ class MailDeliveryTest {
         .orElseThrow();
   }
 
-  private void awaitAttempts(TestInvitation invitation, int count) {
+  private void awaitAttempts(TestMail invitation, int count) {
     await()
         .atMost(Duration.ofSeconds(15))
         .until(() -> {

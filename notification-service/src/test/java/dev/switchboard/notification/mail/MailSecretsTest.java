@@ -10,6 +10,8 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -20,10 +22,11 @@ class MailSecretsTest {
   @Autowired private TestTopics topics;
   @Autowired private MailTables tables;
 
-  @Test
+  @ParameterizedTest
+  @ValueSource(strings = {"invitation", "password-reset"})
   @DisplayName("I16 the link's secret is in the mail and nowhere else: no table, event or log")
-  void secretIsOnlyInTheMail(CapturedOutput output) {
-    TestInvitation invitation = TestInvitation.random();
+  void secretIsOnlyInTheMail(String template, CapturedOutput output) {
+    TestMail invitation = TestMail.of(template);
 
     invitation.ask(topics);
     invitation.await(topics, "mail.sent");
@@ -37,7 +40,7 @@ class MailSecretsTest {
   @Test
   @DisplayName("I16 the secret stays hidden when the server quotes it in its refusal")
   void quotedSecretStaysHidden(CapturedOutput output) {
-    TestInvitation invitation = TestInvitation.random();
+    TestMail invitation = TestMail.invitation();
     TestSmtp.server().stop();
     String reply = "554 5.7.1 spam: http://localhost:8080/join#" + invitation.token();
     try (StubSmtp _ = new StubSmtp(TestSmtp.port(), Map.of("DOT", reply))) {
@@ -53,7 +56,19 @@ class MailSecretsTest {
         .isEqualTo("554 5.7.1 spam: http://localhost:8080/join#(hidden)");
   }
 
-  private void requireHidden(TestInvitation invitation, CapturedOutput output) {
+  @Test
+  @DisplayName("I16 a mail without a link has no secret to keep, from its beginning")
+  void noticeHasNoSecret() {
+    TestMail notice = TestMail.notice();
+
+    notice.ask(topics);
+    notice.await(topics, "mail.sent");
+
+    assertThat(tables.sealedTokenOf(notice.mailId())).isNull();
+    assertThat(TestMailbox.awaitOne(notice.email()).html()).doesNotContain("/join", "/reset");
+  }
+
+  private void requireHidden(TestMail invitation, CapturedOutput output) {
     assertThat(tables.columnsWith(invitation.token())).isEmpty();
     assertThat(topics.all(MailPublisher.TOPIC, invitation.user()).toString())
         .isNotEmpty()

@@ -45,8 +45,8 @@ class MailSpeedMeasurement {
   @Test
   void burst() throws InterruptedException {
     for (int round = 1; round <= 3; round++) {
-      List<TestInvitation> invitations =
-          Stream.generate(TestInvitation::random).limit(BURST).toList();
+      List<TestMail> invitations =
+          Stream.generate(TestMail::invitation).limit(BURST).toList();
       int before = arrived();
       long start = System.nanoTime();
       invitations.parallelStream().forEach(invitation -> invitation.ask(topics));
@@ -67,7 +67,7 @@ class MailSpeedMeasurement {
   }
 
   private long oneMail() throws InterruptedException {
-    TestInvitation invitation = TestInvitation.random();
+    TestMail invitation = TestMail.invitation();
     int before = arrived();
     long start = System.nanoTime();
     invitation.ask(topics);

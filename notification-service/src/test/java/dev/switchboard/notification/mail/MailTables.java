@@ -3,6 +3,7 @@ package dev.switchboard.notification.mail;
 import static org.awaitility.Awaitility.await;
 
 import dev.switchboard.platform.tenancy.Tenancy;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +18,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What tests read and turn in the tables, past the service. */
 @Component
 class MailTables {
+  private static final Duration LEASE = Duration.ofMinutes(4);
+
   private final JdbcClient jdbc;
+  private final MailRepository mails;
+  private final Clock clock;
   private final TransactionTemplate transaction;
 
-  MailTables(JdbcClient jdbc, PlatformTransactionManager transactions) {
+  MailTables(
+      JdbcClient jdbc, MailRepository mails, Clock clock, PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
+    this.mails = mails;
+    this.clock = clock;
     this.transaction = new TransactionTemplate(transactions);
   }
 
@@ -44,7 +52,7 @@ class MailTables {
   }
 
   /** Waits up to a minute until all of these are in this state. */
-  void awaitState(List<TestInvitation> invitations, String state) {
+  void awaitState(List<TestMail> invitations, String state) {
     await()
         .atMost(Duration.ofMinutes(1))
         .until(() ->
@@ -69,12 +77,42 @@ class MailTables {
             .update());
   }
 
+  /** Takes this mail as another instance would. */
+  Mail claim(UUID mailId) {
+    return asSystem(() -> mails.claimDue(clock.instant(), 100, LEASE, "another-instance")).stream()
+        .filter(mail -> mail.id().value().equals(mailId))
+        .findFirst()
+        .orElseThrow();
+  }
+
   long mailsSeenBy(UUID accountId) {
     return seenBy(accountId, "select count(*) from mail");
   }
 
   long attemptsSeenBy(UUID accountId) {
     return seenBy(accountId, "select count(*) from attempt");
+  }
+
+  long erasedSeenBy(UUID accountId) {
+    return seenBy(accountId, "select count(*) from erased_recipient");
+  }
+
+  /** States of all mails of a recipient. */
+  List<String> statesOf(UUID userId) {
+    return asSystem(() ->
+        jdbc.sql("select state from mail where user_id = ?")
+            .param(userId)
+            .query(String.class)
+            .list());
+  }
+
+  /** Causes of the dead letters of this key. */
+  List<String> deadLettersOf(String key) {
+    return asSystem(() ->
+        jdbc.sql("select cause from dead_letter where key = ?")
+            .param(key)
+            .query(String.class)
+            .list());
   }
 
   /** Names of the columns, as table.column, in which this text stands anywhere. */

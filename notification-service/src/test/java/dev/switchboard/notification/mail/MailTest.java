@@ -24,7 +24,8 @@ class MailTest {
                   "José",
                   "invitation",
                   "en",
-                  "{}",
+                  "Europe/Madrid",
+                  "{\"firstName\":\"José\"}",
                   null),
               "sealed",
               NOW,
@@ -96,6 +97,46 @@ class MailTest {
   }
 
   @Test
+  @DisplayName("D6 a waiting mail of an erased recipient fails without a further try")
+  void recipientErased() {
+    Mail waiting = queued.deferred("MESSAGE_DEFERRED", NOW.plusSeconds(1), PAUSE).state();
+
+    Change<Mail> change = waiting.recipientErased();
+
+    assertThat(change.state().state()).isEqualTo(MailState.FAILED);
+    assertThat(change.state().reason()).isEqualTo("RECIPIENT_ERASED");
+    assertThat(change.state().attempts()).isEqualTo(1);
+    assertThat(change.state().sealedToken()).isNull();
+    assertThat(change.state().version()).isEqualTo(3);
+    assertThat(change.event()).isInstanceOf(MailEvent.Failed.class);
+    assertThat(change.event().changed()).containsExactly("state", "reason");
+  }
+
+  @Test
+  @DisplayName("D6 a mail to an erased recipient has failed from its beginning and tells nothing")
+  void toErased() {
+    Change<Mail> change = Mail.toErased(queued.id(), queued.letter(), NOW);
+
+    assertThat(change.state().state()).isEqualTo(MailState.FAILED);
+    assertThat(change.state().reason()).isEqualTo("RECIPIENT_ERASED");
+    assertThat(change.state().attempts()).isZero();
+    assertThat(change.state().sealedToken()).isNull();
+    assertThat(change.state().version()).isEqualTo(1);
+    assertThat(change.event()).isInstanceOf(MailEvent.Failed.class);
+    Letter letter = change.state().letter();
+    assertThat(letter.email()).isEqualTo(letter.userId() + "@erased.invalid");
+    assertThat(letter.name()).isEqualTo("Deleted user");
+    assertThat(letter.model()).isEqualTo("{}");
+    assertThat(letter.timeZone()).isNull();
+  }
+
+  @Test
+  @DisplayName("I16 the text forms of mails and letters hide address and name")
+  void textFormsHide() {
+    assertThat(queued + " " + queued.letter()).doesNotContain("jose", "José", "sealed");
+  }
+
+  @Test
   @DisplayName("J2 what has ended stays ended")
   void endIsFinal() {
     Mail sent = queued.sent().state();
@@ -103,6 +144,7 @@ class MailTest {
 
     assertThatThrownBy(sent::sent).isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(() -> sent.refused("X")).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(sent::recipientErased).isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(failed::sent).isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(() -> failed.deferred("X", NOW, PAUSE))
         .isInstanceOf(IllegalStateException.class);

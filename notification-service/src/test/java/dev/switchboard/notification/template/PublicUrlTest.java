@@ -21,6 +21,10 @@ class PublicUrlTest {
         .isEqualTo("https://phone.example.com/join#" + TOKEN.value());
     assertThat(new PublicUrl("http://localhost:8080").join(TOKEN))
         .isEqualTo("http://localhost:8080/join#" + TOKEN.value());
+    assertThat(new PublicUrl("https://phone.example.com/").reset(TOKEN))
+        .isEqualTo("https://phone.example.com/reset#" + TOKEN.value());
+    assertThat(new PublicUrl("https://phone.example.com").console())
+        .isEqualTo("https://phone.example.com/");
   }
 
   @ParameterizedTest

@@ -87,7 +87,8 @@ public class RequestMail {
                     user.userId().value(),
                     user.accountId().value(),
                     user.email().value(),
-                    user.fullName()),
+                    user.fullName(),
+                    user.timeZone()),
                 user.language(),
                 whole,
                 sealedToken)));

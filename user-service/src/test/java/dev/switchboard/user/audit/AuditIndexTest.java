@@ -68,7 +68,10 @@ class AuditIndexTest extends UserServiceTest {
                         .list())));
   }
 
-  /** Among other accounts' entries; one of ten is this account's, of those one person did one of ten, and one act is rare. */
+  /**
+   * Among other accounts' entries; one of ten is this account's, of those one person did one of
+   * ten, and one act is rare.
+   */
   private void fill(Company company, int entries) {
     database()
         .sql(

@@ -38,6 +38,7 @@ import tools.jackson.databind.JsonNode;
 class AuditedEndpointsTest extends UserServiceTest {
   private static final String ADDRESS = "203.0.113.77";
   private static final String BROWSER = "Audited Browser";
+
   /** What is not about a user. */
   private static final Map<String, String> OTHER_SUBJECTS =
       Map.of("session.ended", "SESSION", "account.security-changed", "ACCOUNT");

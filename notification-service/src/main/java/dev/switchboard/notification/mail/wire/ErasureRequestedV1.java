@@ -4,10 +4,19 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The command {@code recipient.erasure-requested}: contracts/events/recipient.erasure-requested.
+ * Data of the command {@code recipient.erasure-requested}; its folder in contracts/events describes
+ * it.
  */
-public record ErasureRequestedV1(@Nullable To to) {
+public record ErasureRequestedV1(To to) {
 
   /** The former recipient. */
-  public record To(@Nullable UUID userId, @Nullable UUID accountId) {}
+  public record To(UUID userId, UUID accountId) {}
+
+  /** The name of a required property that is not there, or null. */
+  public @Nullable String missing() {
+    return Required.missing(
+        "to", to,
+        "to.userId", to == null ? null : to.userId(),
+        "to.accountId", to == null ? null : to.accountId());
+  }
 }

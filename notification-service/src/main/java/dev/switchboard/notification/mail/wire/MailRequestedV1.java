@@ -1,23 +1,34 @@
 package dev.switchboard.notification.mail.wire;
 
-import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
-/** Data of the command {@code mail.requested}; contracts/events/mail.requested describes it. */
+/**
+ * Data of the command {@code mail.requested}; contracts/events/mail.requested describes it.
+ *
+ * @param model what the template shows; one of {@link MailModelV1}, the template decides which
+ * @param sealedToken the link's secret, sealed; null for mails without a link
+ */
 public record MailRequestedV1(
-    UUID mailId, String template, To to, String language, Model model, String sealedToken) {
+    UUID mailId,
+    String template,
+    To to,
+    String language,
+    JsonNode model,
+    @Nullable String sealedToken) {
 
-  /** The recipient. */
-  public record To(UUID userId, UUID accountId, String email, String name) {}
+  /**
+   * The recipient.
+   *
+   * @param timeZone IANA name; null when times are told in UTC
+   */
+  public record To(
+      UUID userId, UUID accountId, String email, String name, @Nullable String timeZone) {}
 
-  /** What the template shows. */
-  public record Model(
-      String firstName, String inviterName, String companyName, Instant expiresAt) {}
-
-  /** The name of a required property that is not there, or null. */
+  /** The name of a required property that is not there or empty, or null. */
   public @Nullable String missing() {
-    return firstNull(
+    return Required.missing(
         "mailId", mailId,
         "template", template,
         "to", to,
@@ -26,20 +37,6 @@ public record MailRequestedV1(
         "to.email", to == null ? null : to.email(),
         "to.name", to == null ? null : to.name(),
         "language", language,
-        "model", model,
-        "model.firstName", model == null ? null : model.firstName(),
-        "model.inviterName", model == null ? null : model.inviterName(),
-        "model.companyName", model == null ? null : model.companyName(),
-        "model.expiresAt", model == null ? null : model.expiresAt(),
-        "sealedToken", sealedToken);
-  }
-
-  private static @Nullable String firstNull(@Nullable Object... namesAndValues) {
-    for (int i = 0; i < namesAndValues.length; i += 2) {
-      if (namesAndValues[i + 1] == null) {
-        return (String) namesAndValues[i];
-      }
-    }
-    return null;
+        "model", model == null || model.isNull() ? null : model);
   }
 }

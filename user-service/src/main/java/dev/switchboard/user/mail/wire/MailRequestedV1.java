@@ -18,6 +18,11 @@ public record MailRequestedV1(
     Map<String, Object> model,
     @Nullable String sealedToken) {
 
-  /** Who gets the mail. */
-  public record Recipient(UUID userId, UUID accountId, String email, String name) {}
+  /**
+   * Who gets the mail.
+   *
+   * @param timeZone IANA name, in which the mail tells times
+   */
+  public record Recipient(
+      UUID userId, UUID accountId, String email, String name, String timeZone) {}
 }
