@@ -83,8 +83,7 @@ final class ComposeMail {
               var device,
               var ipAddress,
               var signedInAt) ->
-          new NewSignInModel(
-              first, company, device, ipAddress, signedInAt, publicUrl.console());
+          new NewSignInModel(first, company, device, ipAddress, signedInAt, publicUrl.console());
       case MailModelV1.TwoStepChanged(var first, var company, var isOn, var changedAt) ->
           new TwoStepChangedModel(first, company, isOn, changedAt, publicUrl.console());
     };

@@ -40,11 +40,7 @@ record Mail(
 
   /** A new mail, due at once. */
   static Change<Mail> queue(
-      MailId id,
-      Letter letter,
-      @Nullable String sealedToken,
-      Instant now,
-      Duration giveUpAfter) {
+      MailId id, Letter letter, @Nullable String sealedToken, Instant now, Duration giveUpAfter) {
     Mail mail =
         new Mail(
             id, letter, sealedToken, MailState.QUEUED, 0, null, now, now.plus(giveUpAfter), now, 1);
@@ -55,16 +51,7 @@ record Mail(
   static Change<Mail> toErased(MailId id, Letter letter, Instant now) {
     Mail mail =
         new Mail(
-            id,
-            letter.erased(),
-            null,
-            MailState.FAILED,
-            0,
-            RECIPIENT_ERASED,
-            now,
-            now,
-            now,
-            1);
+            id, letter.erased(), null, MailState.FAILED, 0, RECIPIENT_ERASED, now, now, now, 1);
     return new Change<>(mail, new MailEvent.Failed(mail, List.of("state", "attempts", "reason")));
   }
 

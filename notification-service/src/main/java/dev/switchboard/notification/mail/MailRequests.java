@@ -33,9 +33,8 @@ final class MailRequests {
     MailCommands.requireSame(event, to.accountId(), to.userId());
     MailKind kind =
         MailKind.of(request.template())
-            .orElseThrow(
-                () ->
-                    new BrokenEventException("mail.requested with a template that does not exist"));
+            .orElseThrow(() ->
+                new BrokenEventException("mail.requested with a template that does not exist"));
     String sealed = request.sealedToken();
     boolean hasLink = sealed != null && !sealed.isEmpty();
     if (kind.hasSecret() != hasLink) {

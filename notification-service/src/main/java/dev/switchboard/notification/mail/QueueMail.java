@@ -8,8 +8,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Takes a mail into the queue, in the transaction of its command. The same mail twice is one. A mail
- * to an erased recipient has failed at once, and nothing of it is kept (D6).
+ * Takes a mail into the queue, in the transaction of its command. The same mail twice is one. A
+ * mail to an erased recipient has failed at once, and nothing of it is kept (D6).
  */
 final class QueueMail {
   private final MailRepository mails;

@@ -14,12 +14,7 @@ public enum MailLanguage {
       "en",
       "Dispositivo desconocido",
       "Navegador desconocido"),
-  FR(
-      "EEEE d MMMM yyyy 'à' H:mm",
-      Locale.FRENCH,
-      "sur",
-      "Appareil inconnu",
-      "Navigateur inconnu");
+  FR("EEEE d MMMM yyyy 'à' H:mm", Locale.FRENCH, "sur", "Appareil inconnu", "Navigateur inconnu");
 
   private static final String ON = " on ";
 

@@ -74,8 +74,7 @@ class ContractExamplesTest {
   @Test
   @DisplayName("J1 there is an example for each kind of mail, and a mail for each template")
   void everyTemplateHasAnExample() throws IOException {
-    JsonNode schema =
-        json.readTree(Files.readString(EVENTS.resolve("mail.requested/schema.json")));
+    JsonNode schema = json.readTree(Files.readString(EVENTS.resolve("mail.requested/schema.json")));
 
     List<String> templates =
         schema

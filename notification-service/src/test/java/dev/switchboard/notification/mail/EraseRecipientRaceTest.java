@@ -80,14 +80,12 @@ class EraseRecipientRaceTest {
   private void erase(TestMail mail) {
     inTransaction(
         mail,
-        () ->
-            eraseRecipient.handle(new EraseRecipient.Command(mail.accountId(), mail.userId())));
+        () -> eraseRecipient.handle(new EraseRecipient.Command(mail.accountId(), mail.userId())));
   }
 
   private void inTransaction(TestMail mail, Runnable work) {
     Tenancy.as(
         mail.accountId(),
-        () ->
-            new TransactionTemplate(transactions).executeWithoutResult(status -> work.run()));
+        () -> new TransactionTemplate(transactions).executeWithoutResult(status -> work.run()));
   }
 }

@@ -69,7 +69,8 @@ class EraseRecipientTest {
   }
 
   @Test
-  @DisplayName("D6 a mail that still waits fails as RECIPIENT_ERASED, with its secret, and is not sent")
+  @DisplayName(
+      "D6 a mail that still waits fails as RECIPIENT_ERASED, with its secret, and is not sent")
   void waitingMailFails(CapturedOutput output) {
     TestMail invitation = someone("password-reset");
     TestSmtp.server().stop();
@@ -157,7 +158,8 @@ class EraseRecipientTest {
 
     SmtpReply quotes = new SmtpReply(550, "no mailbox " + invitation.email());
     assertThat(
-            recordDelivery.handle(claimed, new Delivery.Deferred("MESSAGE_DEFERRED", quotes, false)))
+            recordDelivery.handle(
+                claimed, new Delivery.Deferred("MESSAGE_DEFERRED", quotes, false)))
         .isFalse();
     assertThat(recordDelivery.handle(claimed, new Delivery.Refused("RECIPIENT_REFUSED", quotes)))
         .isFalse();

@@ -7,6 +7,7 @@ import dev.switchboard.platform.testing.ServiceTest;
 import dev.switchboard.platform.testing.TestSmtp;
 import dev.switchboard.platform.testing.TestTopics;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -69,7 +70,7 @@ class MailSecretsTest {
   }
 
   private void requireHidden(TestMail invitation, CapturedOutput output) {
-    assertThat(tables.columnsWith(invitation.token())).isEmpty();
+    assertThat(tables.columnsWith(Objects.requireNonNull(invitation.token()))).isEmpty();
     assertThat(topics.all(MailPublisher.TOPIC, invitation.user()).toString())
         .isNotEmpty()
         .doesNotContain(invitation.token(), invitation.sealedToken(), invitation.email());

@@ -45,8 +45,7 @@ class MailSpeedMeasurement {
   @Test
   void burst() throws InterruptedException {
     for (int round = 1; round <= 3; round++) {
-      List<TestMail> invitations =
-          Stream.generate(TestMail::invitation).limit(BURST).toList();
+      List<TestMail> invitations = Stream.generate(TestMail::invitation).limit(BURST).toList();
       int before = arrived();
       long start = System.nanoTime();
       invitations.parallelStream().forEach(invitation -> invitation.ask(topics));

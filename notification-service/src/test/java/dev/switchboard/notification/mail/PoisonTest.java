@@ -26,7 +26,9 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.json.JsonMapper;
 
-/** K1: a command that breaks its contract is a dead letter, tells nothing of it, and others go on. */
+/**
+ * K1: a command that breaks its contract is a dead letter, tells nothing of it, and others go on.
+ */
 @ServiceTest
 @ExtendWith(OutputCaptureExtension.class)
 class PoisonTest {
@@ -81,7 +83,8 @@ class PoisonTest {
   }
 
   @ParameterizedTest
-  @DisplayName("K1 what is missing or does not fit its template is a dead letter without its content")
+  @DisplayName(
+      "K1 what is missing or does not fit its template is a dead letter without its content")
   @MethodSource("broken")
   void isDeadLetter(
       String template, String where, @Nullable Object value, String cause, CapturedOutput output) {

@@ -187,6 +187,7 @@ record TestMail(
   }
 
   private Map<String, Object> recipient() {
-    return Map.of("userId", user(), "accountId", accountId.toString(), "email", email, "name", name);
+    return Map.of(
+        "userId", user(), "accountId", accountId.toString(), "email", email, "name", name);
   }
 }

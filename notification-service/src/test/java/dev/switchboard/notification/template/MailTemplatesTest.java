@@ -81,8 +81,10 @@ class MailTemplatesTest {
     for (MailModel model : TestModels.USUAL.usual()) {
       assertThat(inAllLanguages(model))
           .allSatisfy(mail -> {
-            assertThat(mail.html().replace("\"" + linkOf(model) + "\"", "\"LINK\"")
-                    .replace(">" + linkOf(model) + "<", ">LINK<"))
+            assertThat(
+                    mail.html()
+                        .replace("\"" + linkOf(model) + "\"", "\"LINK\"")
+                        .replace(">" + linkOf(model) + "<", ">LINK<"))
                 .doesNotContain("<img", "<script", "<link", "url(", "http:", "https:")
                 .doesNotContain(" th:", "xmlns", "null")
                 .contains("href=\"LINK\"", "prefers-color-scheme: dark");

@@ -68,26 +68,23 @@ class AuditIndexTest extends UserServiceTest {
                         .list())));
   }
 
-  /**
-   * Among other accounts' entries; one of ten is this account's, of those one person did one of
-   * ten, and one act is rare.
-   */
+  /** Among other accounts' entries; one person did one of a hundred, one act is rare. */
   private void fill(Company company, int entries) {
     database()
         .sql(
             """
             insert into audit_entry (entry_id, account_id, at, actor_type, actor_id, action, subject_type, subject_id,
               details)
-            select gen_random_uuid(), case when i % 10 = 0 then :account else gen_random_uuid() end, timestamptz '2026-06-01 00:00Z' - i * interval '1 minute', 'USER',
+            select gen_random_uuid(), case when i <= :entries then :account else gen_random_uuid() end, timestamptz '2026-06-01 00:00Z' - i * interval '1 minute', 'USER',
               case when i % 100 = 0 then :person else gen_random_uuid() end,
               case when i % 1000 = 0 then 'rare.act' else 'user.changed' end, 'USER', (i % 500)::text, '{}'
-            from generate_series(1, :entries) i
+            from generate_series(1, 5 * :entries) i
             """)
         .param("account", company.accountId())
         .param("person", company.adminId())
         .param("entries", entries)
         .update();
-    database().sql("analyze audit_entry").update();
+    database().sql("vacuum analyze audit_entry").update();
   }
 
   private record Case(
