@@ -102,7 +102,8 @@ public class ReadAuditLog {
     String page =
         """
         select counted.total, page.* from (
-          select count(*) as total from (select from audit_entry where %1$s limit :counted) c) counted
+          select count(*) as total from (
+            select from audit_entry where %1$s order by at desc, entry_id desc limit :counted) c) counted
         left join lateral (
           select e.*, actor.first_name || ' ' || actor.last_name as actor_name,
             subject.first_name || ' ' || subject.last_name as subject_name
