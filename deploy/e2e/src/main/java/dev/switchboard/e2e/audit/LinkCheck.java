@@ -59,9 +59,7 @@ final class LinkCheck implements Check {
     long most = user.text("state").equals("ACTIVE") ? 1 : 0;
     long pending = count(links, "PENDING");
     findings.require(
-        pending <= most,
-        "I11",
-        "%s has %d live links to set a password".formatted(name, pending));
+        pending <= most, "I11", "%s has %d live links to set a password".formatted(name, pending));
     lookAtGenerations(name, links, findings);
   }
 
@@ -120,7 +118,9 @@ final class LinkCheck implements Check {
     }
     if (!copies.isEmpty()) {
       findings.require(
-          tokens.equals(Set.of(link.row().text("token_hash"))), "I7", name + " has another link in it");
+          tokens.equals(Set.of(link.row().text("token_hash"))),
+          "I7",
+          name + " has another link in it");
     }
   }
 

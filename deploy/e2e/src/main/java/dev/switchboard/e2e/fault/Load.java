@@ -47,7 +47,8 @@ final class Load {
   /** Waits for the last answers. */
   void finish() throws InterruptedException {
     threads.shutdown();
-    if (!threads.awaitTermination(Persistence.PATIENCE.multipliedBy(2).toSeconds(), TimeUnit.SECONDS)) {
+    if (!threads.awaitTermination(
+        Persistence.PATIENCE.multipliedBy(2).toSeconds(), TimeUnit.SECONDS)) {
       throw new IllegalStateException("requests do not end");
     }
   }

@@ -104,8 +104,7 @@ final class PersonLife {
   }
 
   private void reactivate() {
-    if (did(
-        () -> company.admin().delete(path + "/suspension"), "user.state-conflict", "ACTIVE")) {
+    if (did(() -> company.admin().delete(path + "/suspension"), "user.state-conflict", "ACTIVE")) {
       signIn(Company.PASSWORD);
     }
   }
@@ -129,8 +128,7 @@ final class PersonLife {
                         .stranger()
                         .post(
                             "/invitations/accept",
-                            Map.of(
-                                "token", mail.get().joinToken(), "password", Company.PASSWORD)),
+                            Map.of("token", mail.get().joinToken(), "password", Company.PASSWORD)),
                 "invitation.used",
                 "ACTIVE")
         ? Optional.of(signIn(Company.PASSWORD))
@@ -164,8 +162,7 @@ final class PersonLife {
   /** Whether the step had its effect; then the person has this state. */
   private boolean did(Persistence.Call call, String doneBefore, String state) {
     Persistence.Last last = persistence.send(call);
-    boolean done =
-        last.status() / 100 == 2 || (last.repeated() && last.code().equals(doneBefore));
+    boolean done = last.status() / 100 == 2 || (last.repeated() && last.code().equals(doneBefore));
     if (done) {
       ledger.became(id, Set.of(state));
     } else if (!last.isDefinite()) {

@@ -142,10 +142,7 @@ class CallerMatrixTest extends JourneyTest {
       all.put("Content-Type", "application/json");
     }
     return client.send(
-        operation.method(),
-        path,
-        (hasBody ? "{}" : "").getBytes(StandardCharsets.UTF_8),
-        all);
+        operation.method(), path, (hasBody ? "{}" : "").getBytes(StandardCharsets.UTF_8), all);
   }
 
   /** He holds a link and nothing else, and tries it wherever a session or token would be. */

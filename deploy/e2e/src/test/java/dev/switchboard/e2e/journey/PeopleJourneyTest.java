@@ -93,8 +93,7 @@ class PeopleJourneyTest extends JourneyTest {
     RESET_PASSWORD,
     DELETE;
 
-    void happen(Company company, String id, String email, List<Client> browsers)
-        throws Exception {
+    void happen(Company company, String id, String email, List<Client> browsers) throws Exception {
       Client admin = company.admin();
       switch (this) {
         case SIGN_OUT -> {

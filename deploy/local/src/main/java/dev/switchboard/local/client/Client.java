@@ -57,8 +57,7 @@ public final class Client {
     return new Client(
         baseUrl,
         HTTP_FROM.computeIfAbsent(
-            address,
-            each -> builder().localAddress(InetAddress.ofLiteral(each)).build()));
+            address, each -> builder().localAddress(InetAddress.ofLiteral(each)).build()));
   }
 
   private static HttpClient.Builder builder() {
