@@ -6,6 +6,7 @@ import dev.switchboard.local.process.PidFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -133,6 +134,11 @@ public final class Suite implements AutoCloseable {
     all.put("kafka", kafka.process());
     all.putAll(services.processes());
     return all;
+  }
+
+  /** The folder of what all processes say. */
+  public Path logs() {
+    return folder.folder("logs");
   }
 
   /** The database server, for auditors. */

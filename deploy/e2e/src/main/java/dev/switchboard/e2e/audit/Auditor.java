@@ -3,6 +3,7 @@ package dev.switchboard.e2e.audit;
 import dev.switchboard.local.Suite;
 import dev.switchboard.local.client.Mailbox;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -15,12 +16,14 @@ public final class Auditor {
   private final Databases databases;
   private final EventLog events;
   private final Mailbox mailbox;
+  private final Path logs;
 
   /** An auditor of this suite. */
   public Auditor(Suite suite) {
     this.databases = new Databases(suite.postgres());
     this.events = new EventLog(suite.kafka().bootstrapServers());
     this.mailbox = new Mailbox(suite.mailUrl());
+    this.logs = suite.logs();
   }
 
   /**
@@ -43,7 +46,8 @@ public final class Auditor {
             new EventCheck(),
             new CopyCheck(),
             new SessionCheck(),
-            new AuditLogCheck())) {
+            new AuditLogCheck(),
+            new SecretCheck(databases, logs))) {
       check.look(evidence, findings);
     }
     return findings.violations();

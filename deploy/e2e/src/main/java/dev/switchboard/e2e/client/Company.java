@@ -12,6 +12,12 @@ public final class Company {
   /** The password of every person of a journey. */
   public static final String PASSWORD = "four lighthouses at low tide";
 
+  /** The one that a person takes after it. */
+  public static final String OTHER_PASSWORD = "eleven slow barges upstream";
+
+  /** A voicemail PIN that is no other number of a journey. */
+  public static final String PIN = "5839204716";
+
   private final String baseUrl;
   private final Client admin;
   private final UUID accountId;

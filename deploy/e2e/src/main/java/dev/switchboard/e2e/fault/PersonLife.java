@@ -23,7 +23,6 @@ final class PersonLife {
   static final int COURSES = 9;
 
   private static final Duration LOOK = Duration.ofMillis(500);
-  private static final String NEW_PASSWORD = "eleven slow barges upstream";
   private static final Set<String> ANY = Set.of("INVITED", "ACTIVE", "SUSPENDED", "DELETED");
 
   private final Company company;
@@ -68,7 +67,7 @@ final class PersonLife {
       }
       case 5 -> {
         if (join().isPresent() && resetPassword()) {
-          signIn(NEW_PASSWORD);
+          signIn(Company.OTHER_PASSWORD);
           suspend();
         }
       }
@@ -82,7 +81,8 @@ final class PersonLife {
   }
 
   private void rename(Client client) {
-    persistence.send(() -> client.patch(path, Map.of("firstName", "Zoë"), "*"));
+    persistence.send(
+        () -> client.patch(path, Map.of("firstName", "Zoë", "voicemailPin", Company.PIN), "*"));
   }
 
   private boolean delete() {
@@ -148,7 +148,8 @@ final class PersonLife {
                     .stranger()
                     .post(
                         "/password-resets/complete",
-                        Map.of("token", mail.get().resetToken(), "password", NEW_PASSWORD)),
+                        Map.of(
+                            "token", mail.get().resetToken(), "password", Company.OTHER_PASSWORD)),
             "password-reset.used",
             "ACTIVE");
   }

@@ -186,11 +186,15 @@ class AuditorTest {
             """,
             "delete from session where session_id = 'STRANGER'"),
         lostRow(
-            "I13",
-            "entries about user USER",
+            "I13", "entries about user USER", Databases.USER, "audit_entry", "subject_id = 'USER'"),
+        new Damage(
+            "I16",
+            "table lost of user_service shows four lighthouses",
             Databases.USER,
-            "audit_entry",
-            "subject_id = 'USER'"));
+            """
+            create table lost as select 'four lighthouses at low tide' as secret
+            """,
+            "drop table lost"));
   }
 
   private static Damage lostRow(
@@ -206,7 +210,7 @@ class AuditorTest {
 
   @ParameterizedTest
   @MethodSource("damages")
-  @DisplayName("I1–I14 damage is named, with its ids, and gone when it is repaired")
+  @DisplayName("I1–I14, I16 damage is named, with its ids, and gone when it is repaired")
   void damageIsNamed(Damage damage) throws Exception {
     String stranger = UUID.randomUUID().toString();
     change(damage.database(), damage.damage(), stranger);

@@ -24,7 +24,6 @@ import tools.jackson.databind.JsonNode;
 
 /** What an admin does with a user, through the gateway and all services. */
 class PeopleJourneyTest extends JourneyTest {
-  private static final String NEW_PASSWORD = "eleven slow barges upstream";
   private static final List<String> OF_EACH_SERVICE = List.of("/session", "/users/ID/extension");
 
   @Test
@@ -109,7 +108,9 @@ class PeopleJourneyTest extends JourneyTest {
           assertThat(link.expect(200).body().path("state").asString()).isEqualTo("PENDING");
           company
               .stranger()
-              .post("/password-resets/complete", Map.of("token", token, "password", NEW_PASSWORD))
+              .post(
+                  "/password-resets/complete",
+                  Map.of("token", token, "password", Company.OTHER_PASSWORD))
               .expect(204);
         }
         case DELETE -> admin.delete("/users/" + id).expect(204);
@@ -148,7 +149,7 @@ class PeopleJourneyTest extends JourneyTest {
     }
     if (ending == Ending.RESET_PASSWORD) {
       assertThat(company.stranger().signIn(email, Company.PASSWORD).status()).isEqualTo(401);
-      company.stranger().signIn(email, NEW_PASSWORD).expect(200);
+      company.stranger().signIn(email, Company.OTHER_PASSWORD).expect(200);
       assertThat(mailbox().await(email, 3, Duration.ofSeconds(20)).subject())
           .containsIgnoringCase("password");
     }
