@@ -30,7 +30,7 @@ async function pickNumber({ page }: Visitor): Promise<void> {
 export async function signIn({ page }: Visitor, email: string, secret = password): Promise<void> {
   await page.getByRole('textbox', { name: 'Email' }).fill(email);
   await page.getByLabel('Password', { exact: true }).fill(secret);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 }
 
 /** Signs out by the account menu. */

@@ -14,8 +14,6 @@ const mails = globSync('**/html.html', { cwd: golden }).sort();
 
 const looks = [
   { name: 'wide-light', width: 720, colorScheme: 'light' },
-  { name: 'wide-dark', width: 720, colorScheme: 'dark' },
-  { name: 'phone-light', width: 375, colorScheme: 'light' },
   { name: 'phone-dark', width: 375, colorScheme: 'dark' },
 ] as const;
 

@@ -16,7 +16,7 @@ journey('A3 sign-out, a wrong password, and sign-in back to the page that was as
   await page.getByRole('heading', { name: 'Sign in' }).waitFor();
   await page.getByRole('textbox', { name: 'Email' }).fill(email);
   await page.getByLabel('Password', { exact: true }).fill('not the password');
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.getByRole('alert').waitFor();
   await admin.inspect('sign-in-refused');
   await signIn(admin, email);

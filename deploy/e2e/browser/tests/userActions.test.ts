@@ -74,7 +74,7 @@ journey('D1 edit user by keyboard: names, mobile and PIN; the row shows it at on
   const { page } = admin;
   await page.getByRole('button', { name: 'Actions for Omar Haddad' }).focus();
   await page.keyboard.press('Enter');
-  await page.getByRole('menuitem', { name: 'Edit user' }).waitFor();
+  await page.waitForFunction(() => document.activeElement?.textContent === 'Edit user');
   await page.keyboard.press('Enter');
   await page.getByRole('textbox', { name: 'First name' }).waitFor();
   await page.waitForFunction(() => document.activeElement instanceof HTMLInputElement && document.activeElement.value === 'Omar');
@@ -221,10 +221,10 @@ journey('C4 another address of an invited person: the old link is void, the new 
   const old = await joinLink(emails.zoe);
   const moved = newEmail('zoe.moved');
   await choose(admin, 'Zoë Adler', 'Edit user');
-  await page.getByRole('textbox', { name: 'Email' }).fill(adminEmail);
+  await page.getByRole('textbox', { name: 'Email', exact: true }).fill(adminEmail);
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByText('This email address is already in use.').waitFor();
-  await page.getByRole('textbox', { name: 'Email' }).fill(moved);
+  await page.getByRole('textbox', { name: 'Email', exact: true }).fill(moved);
   await page.getByRole('button', { name: 'Save' }).click();
   await message(`Zoë Adler is saved and a new invite is on its way to ${moved}`);
   await row('Zoë Adler').getByText(moved).waitFor();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -223,6 +224,11 @@ class AuditorTest {
     } finally {
       change(damage.database(), damage.repair(), stranger);
     }
+  }
+
+  /** What was repaired in vain would be found by the tests that come after this class as well. */
+  @AfterAll
+  static void allIsRepaired() throws Exception {
     assertThat(audit()).isEmpty();
   }
 

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +31,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 class CallerMatrixTest extends JourneyTest {
   private static final List<String> SERVICES =
       List.of("user-service", "numbering-service", "billing-service", "notification-service");
+  private static final String SESSION = "__Host-switchboard-session=";
   private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
   /** Of everybody who is signed in, whoever he is. */
@@ -109,9 +111,7 @@ class CallerMatrixTest extends JourneyTest {
       return;
     }
     assertThat(call(nobody, operation, Map.of()).status()).as("anonymous").isEqualTo(401);
-    assertThat(call(nobody, operation, invitedHeaders(nobody)).status())
-        .as("invited")
-        .isEqualTo(401);
+    assertThat(call(nobody, operation, invitedHeaders()).status()).as("invited").isEqualTo(401);
     assertThat(call(company.stranger(), operation, formerCookies).status())
         .as("former user")
         .isEqualTo(401);
@@ -121,7 +121,7 @@ class CallerMatrixTest extends JourneyTest {
     int bySupport = call(desk.client(), operation, Map.of()).status();
     if (operation.isForSupport()) {
       assertThat(bySupport).as("support").isNotIn(401, 403);
-      assertThat(call(company.admin(), operation, Map.of()).status()).as("admin").isEqualTo(403);
+      assertThat(call(company.admin(), operation, Map.of()).status()).as("admin").isIn(400, 403);
     } else {
       assertThat(bySupport).as("support").isEqualTo(403);
     }
@@ -137,7 +137,8 @@ class CallerMatrixTest extends JourneyTest {
       throws IOException {
     String path = operation.path().substring("/api/v1".length()).replace("{id}", colleague);
     boolean hasBody = !operation.method().equals("GET") && !operation.method().equals("DELETE");
-    Map<String, String> all = new java.util.HashMap<>(headers);
+    Map<String, String> all = new HashMap<>(headers);
+    all.put("Accept", "*/*");
     if (hasBody) {
       all.put("Content-Type", "application/json");
     }
@@ -146,10 +147,12 @@ class CallerMatrixTest extends JourneyTest {
   }
 
   /** He holds a link and nothing else, and tries it wherever a session or token would be. */
-  private static Map<String, String> invitedHeaders(Client nobody) {
-    return Map.of(
-        "Cookie", nobody.cookieHeader() + "; __Host-switchboard-session=" + joinToken,
-        "Authorization", "Bearer " + joinToken);
+  private static Map<String, String> invitedHeaders() {
+    Map<String, String> headers = new HashMap<>(headers(member));
+    headers.computeIfPresent(
+        "Cookie", (name, cookies) -> cookies.replaceFirst(SESSION + "[^;]*", SESSION + joinToken));
+    headers.put("Authorization", "Bearer " + joinToken);
+    return headers;
   }
 
   private static Map<String, String> headers(Client client) {
