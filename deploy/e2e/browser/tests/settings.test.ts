@@ -86,7 +86,7 @@ journey('G1 A4 a changed password and ended sessions: other devices are out', as
   await page.getByRole('button', { name: 'Change password' }).click();
   await page.getByText(/Your password is changed/).waitFor();
   await mailWith(email, /password (was|has been) changed/i);
-  await there.page.getByRole('textbox', { name: 'Search users' }).fill('ada');
+  await there.page.getByRole('textbox', { name: 'Search users' }).fill('ngata');
   await there.page.getByText('Your session has ended. Please sign in again.').waitFor();
   await signIn(there, email, another);
   await there.page.getByRole('heading', { name: 'Users', exact: true }).waitFor();
