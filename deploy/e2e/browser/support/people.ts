@@ -45,7 +45,7 @@ export async function join(admin: Visitor, first: string, last: string, email: s
   const { page } = admin;
   await page.goto('/users/add');
   await fillPerson(admin, 1, first, last, email);
-  await page.getByRole('button', { name: 'Invite' }).click();
+  await page.getByRole('button', { name: 'Invite', exact: true }).click();
   await page.getByText('1 person invited').waitFor();
   const person = await Visitor.arrive();
   await person.page.goto(await joinLink(email));

@@ -68,7 +68,7 @@ journey('D4 a link that was used says so and offers the way to sign in', async (
   const email = newEmail('twice');
   await admin.page.getByRole('tab', { name: 'Add Users' }).click();
   await fillPerson(admin, 1, 'Ruth', 'Twice', email);
-  await admin.page.getByRole('button', { name: 'Invite' }).click();
+  await admin.page.getByRole('button', { name: 'Invite', exact: true }).click();
   await admin.page.getByText('1 person invited').waitFor();
   const link = await joinLink(email);
   const person = await Visitor.arrive();

@@ -21,7 +21,7 @@ before(async () => {
     if (index > 0) await page.getByRole('button', { name: 'Add row' }).click();
     await fillPerson(admin, index + 1, first, last, email);
   }
-  await page.getByRole('button', { name: 'Invite' }).click();
+  await page.getByRole('button', { name: 'Invite', exact: true }).click();
   await page.getByText('2 people invited').waitFor();
   omar = await join(admin, 'Omar', 'Haddad', emails.omar);
   await page.goto('/users');
@@ -269,7 +269,7 @@ journey('D6 the slot that was kept is somebody else’s by now: Undo asks for co
   await page.getByText('1 open slot').waitFor();
   await page.getByRole('tab', { name: 'Add Users' }).click();
   await fillPerson(admin, 1, 'Ruth', 'Quick', newEmail('ruth'));
-  await page.getByRole('button', { name: 'Invite' }).click();
+  await page.getByRole('button', { name: 'Invite', exact: true }).click();
   await page.getByText('1 person invited').waitFor();
 
   await page.getByRole('button', { name: 'Undo: bring Omar Haddad back' }).click();

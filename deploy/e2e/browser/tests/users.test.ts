@@ -14,7 +14,7 @@ before(async () => {
     if (index > 0) await page.getByRole('button', { name: 'Add row' }).click();
     await fillPerson(admin, index + 1, first, last, newEmail(`person${index}`));
   }
-  await page.getByRole('button', { name: 'Invite' }).click();
+  await page.getByRole('button', { name: 'Invite', exact: true }).click();
   await page.getByText('4 people invited').waitFor();
   await page.getByRole('button', { name: 'See all users' }).click();
   await page.getByText('5 users').waitFor();
