@@ -11,16 +11,20 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** A3, D3: how long an answer takes tells nobody whether an address is known. */
+/**
+ * A3, D3: how long an answer takes tells nobody whether an address is known. {@code
+ * -Dlike.time.pairs=500} looks more closely than every build does.
+ */
 class LikeTimeTest extends UserServiceTest {
   private static final String WRONG = "not-the-right-words";
+  private static final int PAIRS = Integer.getInteger("like.time.pairs", 100);
   private static final int ROUNDS = 4; // the fifth failure of an address is the first with a wait
 
   @Test
   @DisplayName("A3 wrong e-mail and wrong password: a rank test can't tell their times apart")
   void signIn() {
-    List<String> known = addressesOf(25);
-    List<String> unknown = unknownAddresses(25);
+    List<String> known = addressesOf(PAIRS / ROUNDS);
+    List<String> unknown = unknownAddresses(PAIRS / ROUNDS);
     warmUp();
     RankTest times = new RankTest();
 
@@ -45,7 +49,7 @@ class LikeTimeTest extends UserServiceTest {
     }
     RankTest times = new RankTest();
 
-    for (int round = 0; round < 10; round++) {
+    for (int round = 0; round < PAIRS / known.size(); round++) {
       for (int i = 0; i < known.size(); i++) {
         String his = known.get(i);
         String nobodys = unknown.get(i);
