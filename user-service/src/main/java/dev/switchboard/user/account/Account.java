@@ -12,6 +12,7 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param language BCP 47 tag that new users start with
  * @param mainNumber the company main number in E.164
  * @param twoStepRequiredForAdmins whether an admin without two-step sign-in may no more than a user
+ * @param securityVersion of how admins sign in, which no event tells: 1, 2, 3 …
  * @param version 0 before it is stored, then 1, 2, 3 …
  */
 @Table("account")
@@ -24,6 +25,7 @@ public record Account(
     String mainNumber,
     Instant signedUpAt,
     boolean twoStepRequiredForAdmins,
+    long securityVersion,
     @Version long version) {
 
   /** States of an account as this service knows them. */
@@ -35,7 +37,7 @@ public record Account(
   /** A company that has just signed up (A1). */
   public static Account signUp(
       AccountId id, String companyName, String timeZone, String mainNumber, Instant now) {
-    return new Account(id, companyName, timeZone, "en", State.ACTIVE, mainNumber, now, false, 0);
+    return new Account(id, companyName, timeZone, "en", State.ACTIVE, mainNumber, now, false, 1, 0);
   }
 
   /** Whether admins must sign in with two steps. */
@@ -49,6 +51,7 @@ public record Account(
         mainNumber,
         signedUpAt,
         required,
+        securityVersion + 1,
         version);
   }
 }

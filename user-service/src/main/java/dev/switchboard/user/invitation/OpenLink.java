@@ -82,11 +82,19 @@ public class OpenLink {
       case SUPERSEDED -> LinkState.SUPERSEDED;
       case PENDING -> {
         if (user.state() != UserState.INVITED) {
-          yield LinkState.REVOKED;
+          yield isAcceptedNow(invitation) ? LinkState.ACCEPTED : LinkState.REVOKED;
         }
         yield isOver(invitation) ? LinkState.EXPIRED : LinkState.PENDING;
       }
     };
+  }
+
+  /** Somebody may have joined by it after it was read here, and before his user was. */
+  private boolean isAcceptedNow(Invitation invitation) {
+    return invitations
+        .findByTokenHash(invitation.tokenHash())
+        .filter(now -> now.state() == Invitation.State.ACCEPTED)
+        .isPresent();
   }
 
   /** By the database's clock, as the accepting update judges it. */

@@ -43,21 +43,22 @@ public class AccountSecurity {
   /**
    * Changes it; nothing happens when it is so already.
    *
-   * @param expected whether the change was meant for this version of the account
+   * @param expected whether the change was meant for this version of the setting
    * @throws ProblemException {@code version.mismatch}
    */
   @Transactional
   public Account change(Caller caller, boolean required, LongPredicate expected) {
     Account account =
         accounts.lock(new AccountId(caller.accountId())).orElseThrow(AccountSecurity::gone);
-    if (!expected.test(account.version())) {
+    if (!expected.test(account.securityVersion())) {
       throw new ProblemException(
           CommonError.VERSION_MISMATCH, "Load it again and repeat your change.");
     }
     if (account.twoStepRequiredForAdmins() == required) {
       return account;
     }
-    Account changed = accounts.save(account.withTwoStepRequiredForAdmins(required));
+    Account changed = account.withTwoStepRequiredForAdmins(required);
+    accounts.saveSecurity(changed.accountId(), required, changed.securityVersion());
     renewTokensOfAdmins(caller.accountId());
     trail.record(
         new AuditEntry(

@@ -24,6 +24,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
@@ -31,8 +32,16 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What every integration test of this service has at hand. */
+/**
+ * What every integration test of this service has at hand. Passwords are hashed at little cost, as
+ * most tests need some; {@code CredentialPropertiesTest} knows the real one.
+ */
 @ServiceTest
+@TestPropertySource(
+    properties = {
+      "switchboard.password.argon2.memory-kib=512",
+      "switchboard.password.argon2.iterations=1"
+    })
 @Import({MappedEndpoints.class, UserChanges.class})
 public abstract class UserServiceTest {
   @Autowired protected MockMvc http;

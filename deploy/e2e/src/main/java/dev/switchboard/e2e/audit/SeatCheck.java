@@ -44,16 +44,20 @@ final class SeatCheck implements Check {
     lookAtCharges(evidence, revived(evidence), findings);
   }
 
-  /** Slots that were removed with a deleted user and came back with him: a gap is right there. */
+  /**
+   * Slots that were removed with a deleted user and came back with him, whoever has them now: a gap
+   * is right there.
+   */
   private static Set<String> revived(Evidence evidence) {
     Set<String> restored =
         evidence.events().stream()
             .filter(event -> event.type().equals("user.restored"))
             .map(event -> event.text("userId"))
             .collect(Collectors.toSet());
-    return evidence.seats().stream()
-        .filter(seat -> restored.contains(seat.text("user_id")))
-        .map(seat -> seat.text("slot_id"))
+    return evidence.events().stream()
+        .filter(event -> event.type().equals("seat.occupied"))
+        .filter(event -> restored.contains(event.text("userId")))
+        .map(event -> event.text("slotId"))
         .collect(Collectors.toSet());
   }
 

@@ -2,8 +2,10 @@ package dev.switchboard.e2e.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.switchboard.e2e.client.Await;
 import dev.switchboard.e2e.client.Company;
 import dev.switchboard.local.process.ManagedProcess;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -93,6 +95,31 @@ class LongOutageTest extends Outages {
           assertThat(company.row(email[0]).path("extension").isNull()).isTrue();
         });
     awaitDone(company, email[0]);
+    provenByAudit();
+  }
+
+  @Test
+  @DisplayName(
+      "Without user-service plans and numbers are shown, the rest says 503; sessions survive")
+  void userServiceIsAway() throws Exception {
+    Company company = company();
+    without(
+        "user-service",
+        () -> {
+          company.stranger().get("/plans").expect(200);
+          company.stranger().get("/phone-numbers/available?country=US").expect(200);
+          expectUnavailable(company.admin().get("/users"));
+          expectUnavailable(company.invite(Company.newEmail("lost"), "BASIC", true));
+          expectUnavailable(
+              company
+                  .stranger()
+                  .post(
+                      "/session",
+                      Map.of("email", company.adminEmail(), "password", Company.PASSWORD)));
+        });
+    Await.until(
+        "the session works as before", LONG, () -> company.admin().get("/users").status() == 200);
+    awaitDone(company, invited(company));
     provenByAudit();
   }
 }

@@ -4,7 +4,6 @@ import dev.switchboard.e2e.client.Await;
 import dev.switchboard.e2e.client.Company;
 import dev.switchboard.local.client.Answer;
 import dev.switchboard.local.process.ManagedProcess;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -19,31 +18,6 @@ class OutageTest extends Outages {
   void kafkaIsStopped() throws Exception {
     ManagedProcess kafka = suite.process("kafka");
     withoutKafka(kafka::stop, kafka::start);
-  }
-
-  @Test
-  @DisplayName(
-      "Without user-service plans and numbers are shown, the rest says 503; sessions survive")
-  void userServiceIsAway() throws Exception {
-    Company company = company();
-    without(
-        "user-service",
-        () -> {
-          company.stranger().get("/plans").expect(200);
-          company.stranger().get("/phone-numbers/available?country=US").expect(200);
-          expectUnavailable(company.admin().get("/users"));
-          expectUnavailable(company.invite(Company.newEmail("lost"), "BASIC", true));
-          expectUnavailable(
-              company
-                  .stranger()
-                  .post(
-                      "/session",
-                      Map.of("email", company.adminEmail(), "password", Company.PASSWORD)));
-        });
-    Await.until(
-        "the session works as before", LONG, () -> company.admin().get("/users").status() == 200);
-    awaitDone(company, invited(company));
-    provenByAudit();
   }
 
   @Test

@@ -18,10 +18,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The launcher as a person at a terminal knows it. */
+/** The launcher as a person at a terminal knows it; {@code deploy/e2e/outages} runs it. */
+@Tag("long")
 class LauncherTest {
   private static final Path FOLDER = Path.of("target/launcher");
   private static final Duration START = Duration.ofMinutes(4);

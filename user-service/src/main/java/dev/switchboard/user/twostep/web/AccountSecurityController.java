@@ -31,7 +31,7 @@ class AccountSecurityController {
     this.security = security;
   }
 
-  /** The rules of the account; {@code version} is the account's, as in ETag. */
+  /** The rules of the account; {@code version} is theirs, as in ETag. */
   record AccountSecurityResponse(boolean twoStepRequiredForAdmins, long version) {}
 
   @Operation(summary = "Read how admins must sign in")
@@ -58,7 +58,9 @@ class AccountSecurityController {
 
   private static ResponseEntity<AccountSecurityResponse> answer(Account account) {
     return ResponseEntity.ok()
-        .eTag(Long.toString(account.version()))
-        .body(new AccountSecurityResponse(account.twoStepRequiredForAdmins(), account.version()));
+        .eTag(Long.toString(account.securityVersion()))
+        .body(
+            new AccountSecurityResponse(
+                account.twoStepRequiredForAdmins(), account.securityVersion()));
   }
 }
