@@ -11,13 +11,10 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/**
- * A3, D3: how long an answer takes tells nobody whether an address is known. {@code
- * -Dlike.time.pairs=500} looks more closely than every build does.
- */
+/** A3, D3: how long an answer takes tells nobody whether an address is known. */
 class LikeTimeTest extends UserServiceTest {
   private static final String WRONG = "not-the-right-words";
-  private static final int PAIRS = Integer.getInteger("like.time.pairs", 100);
+  private static final int PAIRS = 500;
   private static final int ROUNDS = 4; // the fifth failure of an address is the first with a wait
 
   @Test
