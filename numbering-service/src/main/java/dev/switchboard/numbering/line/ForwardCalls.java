@@ -8,8 +8,10 @@ import dev.switchboard.platform.audit.AuditTrail;
 import dev.switchboard.platform.problem.CommonError;
 import dev.switchboard.platform.problem.ProblemException;
 import dev.switchboard.platform.security.Caller;
+import dev.switchboard.platform.web.IfMatch;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -52,12 +54,14 @@ public class ForwardCalls {
    * Forwards to this number from now on.
    *
    * @param typed as a person writes it
-   * @throws ProblemException {@code auth.forbidden}; {@code resource.not-found}; a {@code
-   *     forwarding.…} problem
+   * @param seen whether the caller has seen this version of the line
+   * @throws ProblemException {@code auth.forbidden}; {@code resource.not-found}; {@code
+   *     version.mismatch}; a {@code forwarding.…} problem
    */
   @Transactional
-  public Outcome forward(Caller caller, UUID userId, String typed) {
+  public Outcome forward(Caller caller, UUID userId, String typed, LongPredicate seen) {
     Line line = lock(caller, userId);
+    IfMatch.require(seen, line.version());
     return change(caller, line, limits.require(line.accountId(), line.userId(), typed));
   }
 

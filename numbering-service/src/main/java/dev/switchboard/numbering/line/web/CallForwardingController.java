@@ -3,7 +3,9 @@ package dev.switchboard.numbering.line.web;
 import dev.switchboard.numbering.line.ForwardCalls;
 import dev.switchboard.numbering.line.Line;
 import dev.switchboard.platform.security.Caller;
+import dev.switchboard.platform.web.IfMatch;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -80,11 +83,18 @@ class CallForwardingController {
       description =
           "All his phones go on ringing. Refused with a forwarding.… problem: emergency, premium and shared-cost numbers,"
               + " satellites, short codes, anything but one number, countries that the company does not forward to, its"
-              + " own numbers, and loops. For admins, and for the user himself.")
+              + " own numbers, and loops. Needs If-Match: 428 without, 412 when somebody else was faster. For admins, and"
+              + " for the user himself.")
   @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<ForwardingResponse> forward(
-      Caller caller, @PathVariable UUID id, @Valid @RequestBody ForwardingRequest request) {
-    return answer(forwardCalls.forward(caller, id, request.number()));
+      Caller caller,
+      @PathVariable UUID id,
+      @Parameter(description = "The ETag that was read, or `*`.")
+          @RequestHeader(name = IfMatch.HEADER, required = false)
+          @Nullable String ifMatch,
+      @Valid @RequestBody ForwardingRequest request) {
+    IfMatch seen = IfMatch.required(ifMatch);
+    return answer(forwardCalls.forward(caller, id, request.number(), seen::includes));
   }
 
   @Operation(
