@@ -23,6 +23,9 @@ final class AuditLogCheck implements Check {
     Map<String, List<Event>> changes =
         evidence.events().stream()
             .filter(event -> event.topic().equals("user.users.v1"))
+            .collect(Collectors.toMap(Event::id, event -> event, (first, again) -> first))
+            .values()
+            .stream() // each once, however often it was sent
             .collect(Collectors.groupingBy(event -> event.text("userId")));
     changes.forEach((user, events) -> {
       Map<String, Long> told =
