@@ -37,7 +37,7 @@ class ChangeAdminTest extends UserServiceTest {
   }
 
   @Test
-  @DisplayName("I1 the user becomes admin, the former admin a user; events and list say so")
+  @DisplayName("I1 D8 the user becomes admin, the former admin a user; events and list say so")
   void changes() {
     assertThat(change(user, false).getStatus()).isEqualTo(204);
 
