@@ -66,8 +66,9 @@ class ChooseSlot {
 
   /**
    * user-service answered 2xx because this user had claimed a slot at no cost. If somebody overtook
-   * him and sits in it although a charge for a slot of his own was accepted, that charge pays for
-   * this user: both keep their seat and the sum is the one that was agreed to (ADR 6).
+   * him and took it although a charge for a slot of his own was accepted, that charge pays for this
+   * user, even when the other has been deleted since: nobody is turned out, and the sum is the one
+   * that was agreed to (ADR 6).
    */
   private boolean mayUseConsentOfAnother(SeatRequest request) {
     UUID claimed = request.claimed();
@@ -80,7 +81,7 @@ class ChooseSlot {
   private void fill(
       Settlement settlement, SeatRequest request, PlanSlot open, boolean spareConsent) {
     PlanSlot occupied = open.occupy(request.userId());
-    if (store(settlement, request, request.occupy(occupied, request.now()), spareConsent)) {
+    if (store(settlement, request, request.occupy(occupied, spareConsent))) {
       slots.save(occupied);
       settlement.taken(occupied);
     }
@@ -89,32 +90,33 @@ class ChooseSlot {
   private void buy(Settlement settlement, SeatRequest request) {
     PlanSlot bought =
         PlanSlot.added(Ids.next(), request.accountId(), request.plan(), request.userId());
-    if (store(settlement, request, request.occupy(bought, request.now()), false)) {
+    if (store(settlement, request, request.occupy(bought, false))) {
       slots.save(bought);
       begin(bought, request.now());
     }
   }
 
-  /** An undo is no purchase: it needs no standing, and is paid from the moment of the undo. */
+  /**
+   * An undo is no purchase: it needs neither standing nor consent, and is paid from the moment of
+   * the undo.
+   */
   private void revive(Settlement settlement, SeatRequest request, PlanSlot removed) {
     PlanSlot revived = removed.revive(request.userId());
-    Change<Seat> seat = request.occupy(revived, request.revivedFrom());
-    if (store(settlement, request, seat, false)) {
+    if (store(settlement, request, request.revive(revived))) {
       slots.save(revived);
       begin(revived, request.revivedFrom());
     }
   }
 
   private void refuse(Settlement settlement, SeatRequest request, Refusal why) {
-    store(settlement, request, request.refuse(why), false);
+    store(settlement, request, request.refuse(why));
   }
 
   /** False, and nothing is told, for a first request of somebody who has or had a seat. */
-  private boolean store(
-      Settlement settlement, SeatRequest request, Change<Seat> seat, boolean spareConsent) {
+  private boolean store(Settlement settlement, SeatRequest request, Change<Seat> seat) {
     if (request.before() != null) {
-      seats.update(seat.state(), spareConsent);
-    } else if (!seats.insert(seat.state(), spareConsent)) {
+      seats.update(seat.state());
+    } else if (!seats.insert(seat.state())) {
       return false;
     }
     settlement.tell(seat);

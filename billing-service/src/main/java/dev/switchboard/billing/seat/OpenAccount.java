@@ -83,8 +83,9 @@ public class OpenAccount {
       return;
     }
     Change<Seat> seat =
-        Seat.occupy(signedUp.admin().userId(), slot, signedUp.actor(), signedUp.signedUpAt(), 0);
-    seats.insert(seat.state(), false);
+        Seat.occupy(
+            signedUp.admin().userId(), slot, false, signedUp.actor(), signedUp.signedUpAt(), 0);
+    seats.insert(seat.state());
     settlement.taken(slot);
     settlement.tell(seat);
   }

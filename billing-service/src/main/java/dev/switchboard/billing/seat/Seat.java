@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason why he was refused or has left, or null
  * @param since when it became so
  * @param slotRemoved whether his deletion removed that slot, so that undoing it brings it back (D6)
+ * @param spareConsent whether he had agreed to a charge and took a slot that was open: who had
+ *     claimed it may buy one by that consent, even after he has been deleted (ADR 6)
  * @param version 1, 2, 3 …; 0 when nothing was ever told of it
  * @param userVersion the last version of the user that was seen: older events of him come late
  */
@@ -31,6 +33,7 @@ public record Seat(
     @Nullable String reason,
     Instant since,
     boolean slotRemoved,
+    boolean spareConsent,
     long version,
     long userVersion) {
 
@@ -49,7 +52,12 @@ public record Seat(
 
   /** The user occupies a slot. */
   static Change<Seat> occupy(
-      UUID userId, PlanSlot slot, Actor actor, Instant now, long userVersion) {
+      UUID userId,
+      PlanSlot slot,
+      boolean spareConsent,
+      Actor actor,
+      Instant now,
+      long userVersion) {
     return new Change<>(
         new Seat(
             userId,
@@ -61,6 +69,7 @@ public record Seat(
             null,
             now,
             false,
+            spareConsent,
             1,
             userVersion),
         new SeatEvent.Occupied(actor, List.of("state", "plan", "slotId", "origin")));
@@ -71,7 +80,8 @@ public record Seat(
    *
    * @throws IllegalStateException when he occupies one
    */
-  Change<Seat> occupyAgain(PlanSlot slot, Actor actor, Instant from, long newUserVersion) {
+  Change<Seat> occupyAgain(
+      PlanSlot slot, boolean newSpareConsent, Actor actor, Instant from, long newUserVersion) {
     requireNot(State.OCCUPIED);
     Seat occupied =
         new Seat(
@@ -84,6 +94,7 @@ public record Seat(
             null,
             from,
             false,
+            newSpareConsent,
             version + 1,
             newUserVersion);
     return new Change<>(occupied, new SeatEvent.Occupied(actor, differences(occupied)));
@@ -102,6 +113,7 @@ public record Seat(
             null,
             reason.name(),
             now,
+            false,
             false,
             1,
             userVersion),
@@ -126,6 +138,7 @@ public record Seat(
             why.name(),
             now,
             false,
+            false,
             version + 1,
             newUserVersion);
     return new Change<>(refused, new SeatEvent.Refused(Actor.system(), differences(refused)));
@@ -138,24 +151,43 @@ public record Seat(
   static Seat neverGiven(
       UUID accountId, UUID userId, Plan plan, Leaving why, Instant now, long userVersion) {
     return new Seat(
-        userId, accountId, State.VACATED, plan, null, null, why.name(), now, false, 0, userVersion);
+        userId,
+        accountId,
+        State.VACATED,
+        plan,
+        null,
+        null,
+        why.name(),
+        now,
+        false,
+        false,
+        0,
+        userVersion);
   }
 
   /** The user was withdrawn. */
   Change<Seat> vacate(Actor actor, Instant now, long newUserVersion) {
-    return leave(Leaving.USER_WITHDRAWN, actor, now, false, newUserVersion);
+    return leave(Leaving.USER_WITHDRAWN, actor, now, false, false, newUserVersion);
   }
 
-  /** D6: the user was deleted; his slot is open or removed. */
+  /**
+   * D6: the user was deleted; his slot is open or removed. A consent that nobody has used stays:
+   * who had claimed the slot may be heard of later.
+   */
   Change<Seat> vacateDeleted(
       Actor actor, Instant deletedAt, boolean removesSlot, long newUserVersion) {
     // Never before it was occupied, which billing may have done after the deletion.
     Instant from = deletedAt.isBefore(since) ? since : deletedAt;
-    return leave(Leaving.DELETED, actor, from, removesSlot, newUserVersion);
+    return leave(Leaving.DELETED, actor, from, removesSlot, spareConsent, newUserVersion);
   }
 
   private Change<Seat> leave(
-      Leaving why, Actor actor, Instant from, boolean removesSlot, long newUserVersion) {
+      Leaving why,
+      Actor actor,
+      Instant from,
+      boolean removesSlot,
+      boolean keepsConsent,
+      long newUserVersion) {
     if (state != State.OCCUPIED) {
       throw new IllegalStateException("seat of " + userId + " is " + state);
     }
@@ -170,6 +202,7 @@ public record Seat(
             why.name(),
             from,
             removesSlot,
+            keepsConsent,
             version + 1,
             newUserVersion),
         new SeatEvent.Vacated(actor, List.of("state", "reason")));

@@ -25,7 +25,7 @@ class SeatRepository {
   }
 
   /** Stores a new seat; false when the user has one or had one: the row is the guard (habit 4). */
-  boolean insert(Seat seat, boolean spareConsent) {
+  boolean insert(Seat seat) {
     return values(
                 """
                 insert into seat (user_id, account_id, state, plan, slot_id, origin, reason, since,
@@ -34,8 +34,7 @@ class SeatRepository {
                   :slotRemoved, :version, :userVersion, :spareConsent)
                 on conflict (user_id) do nothing
                 """,
-                seat,
-                spareConsent)
+                seat)
             .update()
         == 1;
   }
@@ -44,7 +43,7 @@ class SeatRepository {
   void insertNeverGiven(UserV1 user, Seat.Leaving why, Instant now) {
     UserV1.SeatRequestV1 request = user.seatRequest();
     Plan plan = request == null ? Plan.BASIC : request.plan();
-    insert(Seat.neverGiven(user.accountId(), user.userId(), plan, why, now, user.version()), false);
+    insert(Seat.neverGiven(user.accountId(), user.userId(), plan, why, now, user.version()));
   }
 
   Optional<Seat> find(UUID accountId, UUID userId) {
@@ -55,7 +54,7 @@ class SeatRepository {
   }
 
   /** Stores the state after one transition. */
-  void update(Seat seat, boolean spareConsent) {
+  void update(Seat seat) {
     int rows =
         values(
                 """
@@ -64,15 +63,14 @@ class SeatRepository {
                   spare_consent = :spareConsent
                 where account_id = :account and user_id = :user and version = :version - 1
                 """,
-                seat,
-                spareConsent)
+                seat)
             .update();
     if (rows != 1) {
       throw new OptimisticLockingFailureException("seat of " + seat.userId() + " has changed");
     }
   }
 
-  private JdbcClient.StatementSpec values(String sql, Seat seat, boolean spareConsent) {
+  private JdbcClient.StatementSpec values(String sql, Seat seat) {
     PlanSlot.Origin origin = seat.origin();
     return jdbc.sql(sql)
         .param("user", seat.userId())
@@ -86,7 +84,7 @@ class SeatRepository {
         .param("slotRemoved", seat.slotRemoved())
         .param("version", seat.version())
         .param("userVersion", seat.userVersion())
-        .param("spareConsent", spareConsent);
+        .param("spareConsent", seat.spareConsent());
   }
 
   /** Remembers that this version of the user was seen; the seat itself stays as it is. */
@@ -97,14 +95,18 @@ class SeatRepository {
         .update();
   }
 
-  /** Uses up the spare consent of whoever sits in this slot; false when there is none. */
+  /**
+   * Uses up one spare consent of those who sit in this slot, or did until they were deleted; false
+   * when there is none.
+   */
   boolean useSpareConsent(UUID accountId, UUID slotId) {
     return jdbc.sql(
                 """
-                update seat set spare_consent = false
-                where account_id = ? and slot_id = ? and state = 'OCCUPIED' and spare_consent
+                update seat set spare_consent = false where account_id = ? and user_id =
+                  (select user_id from seat where account_id = ? and slot_id = ? and spare_consent
+                   order by user_id limit 1)
                 """)
-            .params(accountId, slotId)
+            .params(accountId, accountId, slotId)
             .update()
         == 1;
   }
@@ -121,6 +123,7 @@ class SeatRepository {
         row.getString("reason"),
         row.getObject("since", OffsetDateTime.class).toInstant(),
         row.getBoolean("slot_removed"),
+        row.getBoolean("spare_consent"),
         row.getLong("version"),
         row.getLong("user_version"));
   }

@@ -47,15 +47,25 @@ record SeatRequest(UserV1 user, @Nullable Seat before, Instant now, Instant revi
     return user.requiredSeatRequest().acceptCharges();
   }
 
-  /** The slot that his deletion removed, when it may be charged again; or null. */
+  /** The slot that his deletion removed, or null. */
   @Nullable UUID removedSlot() {
-    return before != null && before.slotRemoved() && acceptsCharges() ? before.slotId() : null;
+    return before != null && before.slotRemoved() ? before.slotId() : null;
   }
 
-  Change<Seat> occupy(PlanSlot slot, Instant from) {
+  /** He gets an open or a new slot. */
+  Change<Seat> occupy(PlanSlot slot, boolean spareConsent) {
+    return occupy(slot, spareConsent, now);
+  }
+
+  /** He gets his removed slot back, and what nobody has used of his consent with it. */
+  Change<Seat> revive(PlanSlot slot) {
+    return occupy(slot, before != null && before.spareConsent(), revivedFrom);
+  }
+
+  private Change<Seat> occupy(PlanSlot slot, boolean spareConsent, Instant from) {
     return before == null
-        ? Seat.occupy(userId(), slot, user.actor(), from, user.version())
-        : before.occupyAgain(slot, user.actor(), from, user.version());
+        ? Seat.occupy(userId(), slot, spareConsent, user.actor(), from, user.version())
+        : before.occupyAgain(slot, spareConsent, user.actor(), from, user.version());
   }
 
   Change<Seat> refuse(Refusal why) {

@@ -75,7 +75,7 @@ public class TakeSeatBack {
             .orElseThrow();
     PlanSlot vacated = slots.save(slot.vacate());
     Change<Seat> change = seat.vacate(user.actor(), now, user.version());
-    seats.update(change.state(), false);
+    seats.update(change.state());
     settlement.tell(change);
     if (vacated.state() == PlanSlot.State.REMOVED) {
       timeline.end(seat.accountId(), vacated.slotId(), now);

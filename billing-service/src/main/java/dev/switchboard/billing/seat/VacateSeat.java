@@ -79,7 +79,7 @@ public class VacateSeat {
             .orElseThrow();
     PlanSlot vacated = slots.save(keepSlot ? occupied.keep() : occupied.remove());
     Change<Seat> change = seat.vacateDeleted(user.actor(), deletedAt, !keepSlot, user.version());
-    seats.update(change.state(), false);
+    seats.update(change.state());
     settlement.tell(change);
     if (keepSlot) {
       settlement.opened(vacated);

@@ -162,16 +162,70 @@ class RestoreSeatTest extends DeletedSeatTest {
   }
 
   @Test
-  @DisplayName("C2 no removed slot is charged again without consent")
-  void removedWithoutConsent() {
+  @DisplayName("D6 whoever was deleted before his seat was known gets it back by his first request")
+  void firstRequestAgain() {
     Account account = signUp(1, "BASIC");
-    awaitTaken(invite(account, user, "BASIC", null, false));
+    UUID slot = account.openSlots().getFirst();
+    awaitTaken(invite(account, user, "BASIC", slot, false));
     awaitTaken(of(account).delete(user, 2, false, now()));
 
-    awaitTaken(of(account).restore(user, 3, null, false));
+    awaitTaken(of(account).restore(user, 3, slot, false));
 
-    assertThat(lastReason(user)).isEqualTo("NO_CONSENT");
-    assertThat(stateOf(account.openSlots().getFirst())).isEqualTo("REMOVED");
+    assertThat(slotOf(user)).isEqualTo(slot);
+    assertThat(stateOf(slot)).isEqualTo("OCCUPIED");
+    assertThat(toldOpenSlots(account)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("C2 D6 who claimed a slot keeps his place when who overtook him is deleted")
+  void overtakingIsDeleted() {
+    Account account = signUp(1, "BASIC");
+    UUID claimed = account.openSlots().getFirst();
+    UUID claiming = Ids.next();
+    UUID third = Ids.next();
+    awaitTaken(invite(account, user, "BASIC", null, true));
+    awaitTaken(of(account).delete(user, 2, false, now()));
+
+    awaitTaken(invite(account, claiming, "BASIC", claimed, false));
+    awaitTaken(invite(account, third, "BASIC", claimed, false));
+    awaitTaken(of(account).undo(user, 3));
+
+    assertThat(lastTold(claiming).path("origin").asString()).isEqualTo("ADDED");
+    assertThat(lastReason(third)).isEqualTo("NO_CONSENT");
+    assertThat(slotOf(user)).isEqualTo(claimed);
+  }
+
+  @Test
+  @DisplayName("C2 D6 a consent that nobody has used comes back with who gave it")
+  void consentComesBack() {
+    Account account = signUp(1, "BASIC");
+    UUID claimed = account.openSlots().getFirst();
+    UUID claiming = Ids.next();
+    awaitTaken(invite(account, user, "BASIC", null, true));
+    awaitTaken(of(account).delete(user, 2, false, now()));
+    awaitTaken(of(account).undo(user, 3));
+
+    awaitTaken(invite(account, claiming, "BASIC", claimed, false));
+
+    assertThat(slotOf(user)).isEqualTo(claimed);
+    assertThat(lastTold(claiming).path("origin").asString()).isEqualTo("ADDED");
+  }
+
+  @Test
+  @DisplayName("C2 D6 a kept slot that was told as open is not given twice")
+  void keptAndClaimedTwice() {
+    Account account = signUp(1, "BASIC");
+    UUID slot = account.openSlots().getFirst();
+    UUID first = Ids.next();
+    UUID second = Ids.next();
+    awaitTaken(invite(account, user, "BASIC", null, true)); // overtakes the first
+    awaitTaken(of(account).delete(user, 2, true, now()));
+
+    awaitTaken(invite(account, first, "BASIC", slot, false));
+    awaitTaken(invite(account, second, "BASIC", slot, false)); // claimed when it was open again
+
+    assertThat(slotOf(first)).isEqualTo(slot);
+    assertThat(lastTold(second).path("origin").asString()).isEqualTo("ADDED");
   }
 
   @Test

@@ -21,7 +21,7 @@ class SeatTest {
   @Test
   @DisplayName("A seat is the user's side of a slot: plan and origin are the slot's")
   void occupied() {
-    Seat seat = Seat.occupy(user, slot.occupy(user), Actor.system(), NOW, 1).state();
+    Seat seat = Seat.occupy(user, slot.occupy(user), false, Actor.system(), NOW, 1).state();
 
     assertThat(seat.plan()).isEqualTo(Plan.PLUS);
     assertThat(seat.slotId()).isEqualTo(slot.slotId());
@@ -71,7 +71,7 @@ class SeatTest {
   @Test
   @DisplayName("D6 a deleted user's seat ends with the deletion, but never before it began")
   void deleted() {
-    Seat seat = Seat.occupy(user, slot.occupy(user), Actor.system(), NOW, 1).state();
+    Seat seat = Seat.occupy(user, slot.occupy(user), false, Actor.system(), NOW, 1).state();
 
     Change<Seat> change = seat.vacateDeleted(Actor.system(), NOW.plusSeconds(60), true, 2);
 
@@ -89,14 +89,14 @@ class SeatTest {
   @DisplayName("D6 a restored user's seat is the same one or another, and tells what has changed")
   void again() {
     Seat vacated =
-        Seat.occupy(user, slot.occupy(user), Actor.system(), NOW, 1)
+        Seat.occupy(user, slot.occupy(user), false, Actor.system(), NOW, 1)
             .state()
             .vacateDeleted(Actor.system(), NOW, true, 2)
             .state();
     PlanSlot other = PlanSlot.added(Ids.next(), account, Plan.PRO, user);
 
-    Change<Seat> same = vacated.occupyAgain(slot.occupy(user), Actor.system(), NOW, 3);
-    Change<Seat> another = vacated.occupyAgain(other, Actor.system(), NOW, 3);
+    Change<Seat> same = vacated.occupyAgain(slot.occupy(user), false, Actor.system(), NOW, 3);
+    Change<Seat> another = vacated.occupyAgain(other, false, Actor.system(), NOW, 3);
     Change<Seat> none = vacated.refuseAgain(Plan.PLUS, Refusal.NO_CONSENT, NOW, 3);
 
     assertThat(same.state().version()).isEqualTo(3);
@@ -106,8 +106,18 @@ class SeatTest {
         .containsExactly("state", "plan", "slotId", "origin", "reason");
     assertThat(none.state().slotId()).isNull();
     assertThat(none.event().changed()).containsExactly("state", "slotId", "origin", "reason");
-    assertThatThrownBy(() -> same.state().occupyAgain(other, Actor.system(), NOW, 4))
+    assertThatThrownBy(() -> same.state().occupyAgain(other, false, Actor.system(), NOW, 4))
         .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  @DisplayName("C2 a consent that nobody has used outlives the deletion, not a withdrawal")
+  void spareConsent() {
+    Seat seat = Seat.occupy(user, slot.occupy(user), true, Actor.system(), NOW, 1).state();
+
+    assertThat(seat.spareConsent()).isTrue();
+    assertThat(seat.vacateDeleted(Actor.system(), NOW, true, 2).state().spareConsent()).isTrue();
+    assertThat(seat.vacate(Actor.system(), NOW, 2).state().spareConsent()).isFalse();
   }
 
   @Test
@@ -115,7 +125,7 @@ class SeatTest {
   void firstToldOf() {
     Seat never = Seat.neverGiven(account, user, Plan.PLUS, Seat.Leaving.DELETED, NOW, 2);
 
-    Change<Seat> change = never.occupyAgain(slot.occupy(user), Actor.system(), NOW, 3);
+    Change<Seat> change = never.occupyAgain(slot.occupy(user), false, Actor.system(), NOW, 3);
 
     assertThat(change.state().version()).isEqualTo(1);
     assertThat(change.event().changed()).containsExactly("state", "plan", "slotId", "origin");

@@ -16,6 +16,7 @@ import dev.switchboard.user.user.UserId;
 import dev.switchboard.user.user.UserState;
 import dev.switchboard.user.user.Users;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -66,17 +67,18 @@ public class RestoreUser {
 
   /**
    * The slot that was removed comes back with him: that is no purchase, but the undoing of a
-   * removal. One that was kept may have gone to somebody else.
+   * removal. One that was kept may have gone to somebody else, even before billing has told whose
+   * it was.
    */
   private SeatRequest seat(User user, boolean acceptCharges) {
-    Deletion deletion = user.deletion();
-    Plan plan = deletion == null ? null : deletion.plan();
-    if (deletion == null || plan == null) {
-      return user.seatRequest(); // billing had not decided yet
-    }
+    Deletion deletion = Objects.requireNonNull(user.deletion(), "deletion");
+    Plan known = deletion.plan();
     if (!deletion.keepSlot()) {
-      return new SeatRequest(plan, null, true);
+      return known == null
+          ? user.seatRequest() // billing had not decided yet
+          : new SeatRequest(known, null, true);
     }
+    Plan plan = known == null ? user.seatRequest().plan() : known;
     UUID userId = user.userId().value();
     Optional<SlotId> slot =
         openSlots

@@ -122,6 +122,21 @@ class DeleteUserTest extends UserServiceTest {
   }
 
   @Test
+  @DisplayName("D6 the same when he was deleted before billing had told of his slot")
+  void keptSlotIsGoneBeforeItWasKnown() {
+    publishPrices();
+    UUID early = company.invited(Company.newEmail("early"), "BASIC");
+    database().sql("delete from open_slot where claimed_by = ?").param(early).update();
+    delete("/api/v1/users/" + early + "?keepSlot=true");
+    company.invited(Company.newEmail("c"), "BASIC");
+    String path = "/api/v1/users/" + early + "/restore";
+
+    assertThat(post(path, Map.of(), company.asAdmin()).getStatus()).isEqualTo(402);
+    assertThat(post(path, Map.of("acceptCharges", true), company.asAdmin()).getStatus())
+        .isEqualTo(200);
+  }
+
+  @Test
   @DisplayName("D6 of 32 who undo at once one does; of 32 who delete at once one does")
   void atOnce() {
     assertThat(AtOnce.run(32, i -> delete("/api/v1/users/" + person).getStatus()))

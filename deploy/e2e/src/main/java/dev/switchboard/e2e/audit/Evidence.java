@@ -100,10 +100,11 @@ record Evidence(
             Databases.BILLING,
             """
             select interval_id, account_id, slot_id, plan, started_at, ended_at,
-              lead(started_at) over (partition by slot_id order by started_at) as next_start,
-              ended_at > lead(started_at) over (partition by slot_id order by started_at) as overlaps,
-              ended_at < lead(started_at) over (partition by slot_id order by started_at) as leaves_gap
+              lead(started_at) over in_time as next_start,
+              ended_at > lead(started_at) over in_time as overlaps,
+              ended_at < lead(started_at) over in_time as leaves_gap
             from charge_interval
+            window in_time as (partition by slot_id order by started_at, ended_at nulls last)
             """),
         databases.query(
             Databases.NOTIFICATION,

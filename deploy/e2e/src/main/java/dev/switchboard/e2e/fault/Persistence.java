@@ -20,11 +20,15 @@ final class Persistence {
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final int UNAUTHORIZED = 401;
   private static final int TOO_MANY = 429;
+  private static final int STRANGERS_PER_SECOND = 16;
 
   /** Refusals with status 429 that no repetition changes soon. */
   private static final Set<String> DEFINITE = Set.of("invitation.resend-too-soon");
 
   private final Map<String, LongAdder> answers = new ConcurrentHashMap<>();
+
+  /** What needs no session is limited for each address. */
+  private final Pace strangers = new Pace(STRANGERS_PER_SECOND);
 
   /** A request. */
   interface Call {
@@ -51,6 +55,14 @@ final class Persistence {
   /** Sends until the answer is definite or patience ends. */
   Last send(Call call) {
     return send(call, Set.of());
+  }
+
+  /** The same for somebody without a session: in his turn. */
+  Last sendAsStranger(Call call) {
+    return send(() -> {
+      strangers.await();
+      return call.send();
+    });
   }
 
   /**
