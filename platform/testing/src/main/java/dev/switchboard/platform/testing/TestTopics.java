@@ -4,20 +4,15 @@ import dev.switchboard.platform.time.Ids;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -28,6 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
  * test has published. Every event on its way in or out is checked against its contract.
  */
 public final class TestTopics {
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration PAUSE = Duration.ofMillis(10);
+
   private final JsonMapper json;
   private final KafkaProducer<byte[], byte[]> producer;
 
@@ -86,7 +84,19 @@ public final class TestTopics {
 
   /** Waits up to 15 s for an event with this key that fits. */
   public Event await(String topic, String key, Predicate<Event> fits) {
-    return awaitCount(topic, key, fits, 1, Duration.ofSeconds(15)).getFirst();
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    int seen = 0;
+    do {
+      List<ConsumerRecord<byte[], byte[]>> events = TopicReader.shared().committed(topic, key);
+      for (ConsumerRecord<byte[], byte[]> each : events.subList(seen, events.size())) {
+        Event event = read(each);
+        if (fits.test(event)) {
+          return event;
+        }
+      }
+      seen = events.size();
+    } while (System.nanoTime() - deadline < 0 && pause());
+    throw new AssertionError("no such event for " + key + " on " + topic);
   }
 
   /** Waits up to 15 s for an event of this type and key. */
@@ -96,67 +106,28 @@ public final class TestTopics {
 
   /** All committed events of a key so far, in order. */
   public List<Event> all(String topic, String key) {
-    return awaitCount(topic, key, event -> true, 0, Duration.ofSeconds(5));
+    return TopicReader.shared().committed(topic, key).stream().map(this::read).toList();
   }
 
-  private List<Event> awaitCount(
-      String topic, String key, Predicate<Event> fits, int count, Duration atMost) {
-    List<Event> found = new ArrayList<>();
-    try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(topic).stream()
-              .map(info -> new TopicPartition(topic, info.partition()))
-              .toList();
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      long deadline = System.nanoTime() + atMost.toNanos();
-      while (System.nanoTime() - deadline < 0) {
-        for (ConsumerRecord<byte[], byte[]> event : consumer.poll(Duration.ofMillis(100))) {
-          add(event, key, fits, found);
-        }
-        boolean read =
-            ends.entrySet().stream()
-                .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
-        if (count == 0 ? read : found.size() >= count) {
-          return found;
-        }
-      }
+  private static boolean pause() {
+    try {
+      Thread.sleep(PAUSE);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
     }
-    if (found.size() < count) {
-      throw new AssertionError("no such event for " + key + " on " + topic);
-    }
-    return found;
   }
 
-  private void add(
-      ConsumerRecord<byte[], byte[]> event, String key, Predicate<Event> fits, List<Event> found) {
-    if (event.key() == null || !key.equals(text(event.key())) || event.value() == null) {
-      return;
-    }
+  private Event read(ConsumerRecord<byte[], byte[]> event) {
     Event read =
         new Event(
             UUID.fromString(header(event, "ce_id")),
             header(event, "ce_type"),
-            key,
+            text(event.key()),
             json.readTree(event.value()));
     ContractChecks.requireValid(read.type(), read.data());
-    if (fits.test(read)) {
-      found.add(read);
-    }
-  }
-
-  private static KafkaConsumer<byte[], byte[]> consumer() {
-    return new KafkaConsumer<>(
-        Map.of(
-            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            TestKafka.bootstrapServers(),
-            ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
-            ByteArrayDeserializer.class,
-            ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
-            ByteArrayDeserializer.class,
-            ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-            "read_committed"));
+    return read;
   }
 
   private static String header(ConsumerRecord<byte[], byte[]> event, String name) {
