@@ -4,9 +4,10 @@ import { type Browser, chromium } from 'playwright-core';
 
 const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
+const own = installed.find(existsSync);
+
 /** The machine's own Chromium where there is one, else the one that comes as a package. */
 export async function launch(): Promise<Browser> {
-  const own = installed.find(existsSync);
   return own === undefined
     ? chromium.launch({
         executablePath: await sparticuz.executablePath(),
@@ -15,4 +16,9 @@ export async function launch(): Promise<Browser> {
         headless: true,
       })
     : chromium.launch({ executablePath: own, args: ['--no-sandbox'], headless: true });
+}
+
+/** Unpacks that package once: several processes of tests would write the same file while others start it. */
+export async function unpack(): Promise<void> {
+  if (own === undefined) await sparticuz.executablePath();
 }

@@ -1,0 +1,3 @@
+import { unpack } from './chromium.ts';
+
+await unpack();
