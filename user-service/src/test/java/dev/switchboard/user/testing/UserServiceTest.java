@@ -34,13 +34,16 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What every integration test of this service has at hand. Passwords are hashed at little cost, as
- * most tests need some; {@code CredentialPropertiesTest} knows the real one.
+ * most tests need some; {@code CredentialPropertiesTest} knows the real one. Floods wait for the
+ * database and for a hash as long as the slowest machine needs: a 503 is not what they are about.
  */
 @ServiceTest
 @TestPropertySource(
     properties = {
       "switchboard.password.argon2.memory-kib=512",
-      "switchboard.password.argon2.iterations=1"
+      "switchboard.password.argon2.iterations=1",
+      "switchboard.password.hash-wait=30s",
+      "spring.datasource.hikari.connection-timeout=30000"
     })
 @Import({MappedEndpoints.class, UserChanges.class})
 public abstract class UserServiceTest {
