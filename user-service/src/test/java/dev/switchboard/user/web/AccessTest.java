@@ -132,6 +132,23 @@ class AccessTest extends UserServiceTest {
     assertThat(call(endpoint, id, tokens.bearer("eyJhbGciOiJub25lIn0.e30."))).isEqualTo(401);
   }
 
+  @Test
+  @DisplayName("A6 I1 who may not do a thing is told so before his request is read")
+  void roleBeforeBody() {
+    Company company = companies.signUp(1, 0, 0);
+    RequestPostProcessor user = tokens.user(company.accountId(), UUID.randomUUID());
+    String noBody = "this is no JSON";
+
+    for (String forAdmins : List.of("/api/v1/users", "/api/v1/users/no-id/restore")) {
+      assertThat(post(forAdmins, noBody, user).getStatus()).as(forAdmins).isEqualTo(403);
+      assertThat(post(forAdmins, noBody, company.asAdmin()).getStatus())
+          .as(forAdmins)
+          .isBetween(400, 404);
+    }
+    String forSupport = "/api/v1/support/accounts/" + company.accountId() + "/admin";
+    assertThat(put(forSupport, noBody, company.asAdmin()).getStatus()).isEqualTo(403);
+  }
+
   @ParameterizedTest
   @DisplayName("I1 support gets 403 but where it is meant, and where everybody may come in")
   @EnumSource

@@ -184,7 +184,7 @@ public class SecurityAutoConfiguration {
     return new WebMvcConfigurer() {
       @Override
       public void addInterceptors(InterceptorRegistry interceptors) {
-        interceptors.addInterceptor(new SupportStaysOut(publicEndpoints));
+        interceptors.addInterceptor(new RoleFirst(publicEndpoints));
       }
 
       @Override
