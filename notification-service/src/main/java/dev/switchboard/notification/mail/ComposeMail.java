@@ -2,6 +2,7 @@ package dev.switchboard.notification.mail;
 
 import dev.switchboard.notification.mail.wire.MailModelV1;
 import dev.switchboard.notification.template.AdminChangedModel;
+import dev.switchboard.notification.template.ForwardingChangedModel;
 import dev.switchboard.notification.template.InvitationModel;
 import dev.switchboard.notification.template.LinkToken;
 import dev.switchboard.notification.template.MailModel;
@@ -86,6 +87,8 @@ final class ComposeMail {
           new NewSignInModel(first, company, device, ipAddress, signedInAt, publicUrl.console());
       case MailModelV1.TwoStepChanged(var first, var company, var isOn, var changedAt) ->
           new TwoStepChangedModel(first, company, isOn, changedAt, publicUrl.console());
+      case MailModelV1.ForwardingChanged(var first, var company, var number, var changedAt) ->
+          new ForwardingChangedModel(first, company, number, changedAt, publicUrl.console());
     };
   }
 

@@ -11,7 +11,8 @@ enum MailKind {
   PASSWORD_CHANGED("password-changed", MailModelV1.PasswordChanged.class, false),
   ADMIN_CHANGED("admin-changed", MailModelV1.AdminChanged.class, false),
   NEW_SIGN_IN("new-sign-in", MailModelV1.NewSignIn.class, false),
-  TWO_STEP_CHANGED("two-step-changed", MailModelV1.TwoStepChanged.class, false);
+  TWO_STEP_CHANGED("two-step-changed", MailModelV1.TwoStepChanged.class, false),
+  FORWARDING_CHANGED("forwarding-changed", MailModelV1.ForwardingChanged.class, false);
 
   private final String template;
   private final Class<? extends MailModelV1> model;

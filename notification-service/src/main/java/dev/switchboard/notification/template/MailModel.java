@@ -9,7 +9,8 @@ public sealed interface MailModel
         PasswordChangedModel,
         AdminChangedModel,
         NewSignInModel,
-        TwoStepChangedModel {
+        TwoStepChangedModel,
+        ForwardingChangedModel {
 
   /** Where its files are: the template's name and, where there are several, which wording. */
   String folder();

@@ -51,7 +51,8 @@ class MailFlowTest {
         "password-changed",
         "admin-changed",
         "new-sign-in",
-        "two-step-changed"
+        "two-step-changed",
+        "forwarding-changed"
       })
   void everyTemplateGoesOut(String template) {
     TestMail asked = TestMail.of(template);

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,8 @@ import tools.jackson.databind.json.JsonMapper;
 class PoisonTest {
   /** Stands in every text of a broken command, and must be in no log and no cause. */
   private static final String MARK = "Wanda Okonkwo";
+
+  private static final Set<String> OPTIONAL = Set.of("requestedBy", "number");
 
   @Autowired private TestTopics topics;
   @Autowired private MailTables tables;
@@ -59,6 +62,8 @@ class PoisonTest {
             arguments("admin-changed", "model.isAdmin", "true", "does not fit ADMIN_CHANGED"),
             arguments("admin-changed", "model.isAdmin", MARK, "does not fit ADMIN_CHANGED"),
             arguments("two-step-changed", "model.isOn", 1, "does not fit TWO_STEP_CHANGED"),
+            arguments("forwarding-changed", "model.number", "", "without model.number"),
+            arguments("forwarding-changed", "model.number", 7, "does not fit FORWARDING_CHANGED"),
             arguments("password-reset", "model.requestedBy", "", "without model.requestedBy"),
             arguments("password-reset", "model.requestedBy", 7, "does not fit PASSWORD_RESET"),
             arguments("new-sign-in", "model.signedInAt", MARK, "does not fit NEW_SIGN_IN")));
@@ -76,7 +81,7 @@ class PoisonTest {
             arguments(template, "model.firstName", List.of(MARK), "does not fit " + kind),
             arguments(template, "model.firstName", 5, "does not fit " + kind)),
         TestMail.of(template).model().keySet().stream()
-            .filter(property -> !property.equals("requestedBy"))
+            .filter(property -> !OPTIONAL.contains(property))
             .sorted()
             .map(property ->
                 arguments(template, "model." + property, null, "without model." + property)));

@@ -42,7 +42,9 @@ record TestMail(
           "new-sign-in",
           Map.of("device", "Firefox on Windows", "ipAddress", "203.0.113.7", "signedInAt", WHEN),
           "two-step-changed",
-          Map.of("isOn", true, "changedAt", WHEN));
+          Map.of("isOn", true, "changedAt", WHEN),
+          "forwarding-changed",
+          Map.of("number", "+12125550187", "changedAt", WHEN));
 
   static TestMail invitation() {
     return of("invitation");

@@ -30,15 +30,15 @@ record TestModels(String first, String other, String company) {
 
   /** All of them; what is no name is the other person's name too. */
   List<MailModel> all() {
-    return list(newSignIn(other, other));
+    return list(newSignIn(other, other), other);
   }
 
   /** All of them as people get them. */
   List<MailModel> usual() {
-    return list(newSignIn("Firefox on Windows", "203.0.113.7"));
+    return list(newSignIn("Firefox on Windows", "203.0.113.7"), "+12125550187");
   }
 
-  private List<MailModel> list(NewSignInModel newSignIn) {
+  private List<MailModel> list(NewSignInModel newSignIn, String number) {
     return List.of(
         invitation(),
         new PasswordResetModel(first, company, null, WHEN, RESET),
@@ -48,6 +48,8 @@ record TestModels(String first, String other, String company) {
         new AdminChangedModel(first, company, other, false, WHEN, CONSOLE),
         newSignIn,
         new TwoStepChangedModel(first, company, true, WHEN, CONSOLE),
-        new TwoStepChangedModel(first, company, false, WHEN, CONSOLE));
+        new TwoStepChangedModel(first, company, false, WHEN, CONSOLE),
+        new ForwardingChangedModel(first, company, number, WHEN, CONSOLE),
+        new ForwardingChangedModel(first, company, null, WHEN, CONSOLE));
   }
 }

@@ -90,4 +90,18 @@ public sealed interface MailModelV1 {
           "changedAt", changedAt);
     }
   }
+
+  /** Calls to the recipient are forwarded to another number now, or without one no longer. */
+  record ForwardingChanged(
+      String firstName, String companyName, @Nullable String number, Instant changedAt)
+      implements MailModelV1 {
+    @Override
+    public @Nullable String missing() {
+      return Required.missing(
+          "firstName", firstName,
+          "companyName", companyName,
+          "number", number == null ? "none" : number,
+          "changedAt", changedAt);
+    }
+  }
 }
