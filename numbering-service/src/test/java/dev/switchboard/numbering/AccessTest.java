@@ -73,6 +73,13 @@ class AccessTest extends NumberingTest {
     "FIND_AVAILABLE, 200, 200, 200, 200, 200",
     "READ_EXTENSION, 401, 200, 403, 200, 404",
     "CHANGE_EXTENSION, 401, 403, 403, 200, 404",
+    "READ_FORWARDING, 401, 200, 403, 200, 404",
+    "FORWARD_CALLS, 401, 200, 403, 200, 404",
+    "STOP_FORWARDING, 401, 200, 403, 200, 404",
+    "READ_BRIDGE, 401, 200, 403, 200, 404",
+    "LIST_NUMBERS, 401, 403, 403, 200, 200",
+    "ASSIGN_NUMBER, 401, 403, 403, 404, 404",
+    "UNASSIGN_NUMBER, 401, 403, 403, 404, 404",
   })
   void matrix(
       Endpoint endpoint, int anonymous, int himself, int anotherUser, int byAdmin, int otherAdmin) {

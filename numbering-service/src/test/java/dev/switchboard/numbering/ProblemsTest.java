@@ -3,6 +3,8 @@ package dev.switchboard.numbering;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.numbering.extension.ExtensionError;
+import dev.switchboard.numbering.forwarding.ForwardingError;
+import dev.switchboard.numbering.number.NumberError;
 import dev.switchboard.platform.problem.CommonError;
 import dev.switchboard.platform.problem.ErrorCode;
 import java.io.IOException;
@@ -26,7 +28,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The codes that this service answers are those of contracts/problems.yaml, and no others. */
 class ProblemsTest {
-  private static final List<Class<? extends ErrorCode>> ENUMS = List.of(ExtensionError.class);
+  private static final List<Class<? extends ErrorCode>> ENUMS =
+      List.of(ExtensionError.class, ForwardingError.class, NumberError.class);
 
   static Stream<ErrorCode> codes() {
     return ENUMS.stream().flatMap(type -> Stream.of(type.getEnumConstants()));

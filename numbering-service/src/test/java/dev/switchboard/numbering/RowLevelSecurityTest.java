@@ -47,6 +47,10 @@ class RowLevelSecurityTest extends NumberingTest {
         .sql("insert into extension_range (account_id, first, last) values (?, 200, 299)")
         .param(account)
         .update();
+    database()
+        .sql("insert into forwarding_country (account_id, country) values (?, 'CA')")
+        .param(account)
+        .update();
   }
 
   @ParameterizedTest
@@ -59,7 +63,8 @@ class RowLevelSecurityTest extends NumberingTest {
         "extension",
         "returned_extension",
         "extension_range",
-        "extension_space"
+        "extension_space",
+        "forwarding_country"
       })
   void rows(String table) {
     assertThat(Tenancy.as(account, () -> count(table))).isPositive();
@@ -109,6 +114,22 @@ class RowLevelSecurityTest extends NumberingTest {
                   .isPositive();
               assertThat(jdbc.sql("select count(*) from phone_number").query(Long.class).single())
                   .isZero();
+            }));
+  }
+
+  @Test
+  @DisplayName("A6 the look for loops of forwarding opens nothing else")
+  void chain() {
+    Tenancy.as(
+        Ids.next(),
+        () ->
+            transaction.executeWithoutResult(status -> {
+              assertThat(
+                      jdbc.sql("select count(*) from forwarding_chain('+15185550100')")
+                          .query(Long.class)
+                          .single())
+                  .isZero();
+              assertThat(jdbc.sql("select count(*) from line").query(Long.class).single()).isZero();
             }));
   }
 

@@ -56,7 +56,7 @@ public class ChangeExtension {
         lines
             .lock(new AccountId(caller.accountId()), new UserId(command.userId()))
             .filter(Line::isOpen)
-            .orElseThrow(ReadExtension::unknown);
+            .orElseThrow(ReadLine::unknown);
     if (!command.seen().test(line.version())) {
       throw new ProblemException(
           CommonError.VERSION_MISMATCH, "Somebody has changed this user's line meanwhile.");

@@ -146,7 +146,17 @@ public record Line(
    */
   Change<Line> changeExtension(Extension newExtension, Actor actor) {
     require(State.OPEN);
-    return changed(newExtension, directNumbers, actor);
+    return changed(newExtension, directNumbers, forwardTo, actor);
+  }
+
+  /**
+   * D2: calls are also sent to this number, or with null no longer.
+   *
+   * @throws IllegalStateException when the line is closed
+   */
+  Change<Line> forward(@Nullable E164 target, Actor actor) {
+    require(State.OPEN);
+    return changed(Objects.requireNonNull(extension), directNumbers, target, actor);
   }
 
   /**
@@ -159,10 +169,26 @@ public record Line(
     return changed(
         Objects.requireNonNull(extension),
         Stream.concat(directNumbers.stream(), numbers.stream()).toList(),
+        forwardTo,
         actor);
   }
 
-  private Change<Line> changed(Extension newExtension, List<E164> newNumbers, Actor actor) {
+  /**
+   * The user has this number no longer.
+   *
+   * @throws IllegalStateException when the line is closed
+   */
+  Change<Line> remove(E164 number, Actor actor) {
+    require(State.OPEN);
+    return changed(
+        Objects.requireNonNull(extension),
+        directNumbers.stream().filter(each -> !each.equals(number)).toList(),
+        forwardTo,
+        actor);
+  }
+
+  private Change<Line> changed(
+      Extension newExtension, List<E164> newNumbers, @Nullable E164 newForwardTo, Actor actor) {
     Line changed =
         new Line(
             userId,
@@ -171,7 +197,7 @@ public record Line(
             newExtension,
             bridgeId,
             newNumbers,
-            forwardTo,
+            newForwardTo,
             heldUntil,
             userVersion,
             version + 1);

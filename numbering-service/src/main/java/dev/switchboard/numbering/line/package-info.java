@@ -1,5 +1,6 @@
 /** The line of each user: extension, bridge, direct numbers (C5, D6, D7, F6). */
-@ApplicationModule(allowedDependencies = {"value", "extension", "number"})
+@ApplicationModule(
+    allowedDependencies = {"value", "extension", "number", "number :: web", "forwarding"})
 @NullMarked
 package dev.switchboard.numbering.line;
 

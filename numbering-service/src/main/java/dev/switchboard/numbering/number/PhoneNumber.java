@@ -51,15 +51,44 @@ public record PhoneNumber(
   }
 
   /**
+   * An unused number is a user's from now on (B7, F1).
+   *
+   * @throws IllegalStateException when it is in use or resting
+   */
+  Change<PhoneNumber> assign(UserId user, Actor actor) {
+    return use(Use.DIRECT, user, List.of("state", "use", "userId"), actor);
+  }
+
+  /**
+   * An unused number is the company main number from now on (B8).
+   *
+   * @throws IllegalStateException when it is in use or resting
+   */
+  Change<PhoneNumber> assignToCompany(Actor actor) {
+    return use(Use.COMPANY_MAIN, null, List.of("state", "use"), actor);
+  }
+
+  /**
+   * It is the account's and unused, whatever it was used for (B8, F1).
+   *
+   * @throws IllegalStateException when it is in no use
+   */
+  Change<PhoneNumber> unassign(Actor actor) {
+    if (use == null) {
+      throw new IllegalStateException("number " + number + " is in no use");
+    }
+    return unused(
+        use == Use.DIRECT ? List.of("state", "use", "userId") : List.of("state", "use"), actor);
+  }
+
+  /**
    * The user who held it is gone; it is the account's and unused.
    *
    * @throws IllegalStateException when it is not a direct number
    */
   Change<PhoneNumber> release(Actor actor) {
     requireDirect();
-    return new Change<>(
-        new PhoneNumber(number, accountId, State.UNASSIGNED, null, null, carrier, version + 1),
-        new NumberEvent.Released(actor, List.of("state", "use", "userId")));
+    return unassign(actor);
   }
 
   /**
@@ -73,6 +102,22 @@ public record PhoneNumber(
         new PhoneNumber(
             number, accountId, State.ASSIGNED, Use.DIRECT, newUser, carrier, version + 1),
         new NumberEvent.Assigned(actor, List.of("userId")));
+  }
+
+  private Change<PhoneNumber> use(
+      Use newUse, @Nullable UserId user, List<String> changed, Actor actor) {
+    if (state != State.UNASSIGNED) {
+      throw new IllegalStateException("number " + number + " is " + state);
+    }
+    return new Change<>(
+        new PhoneNumber(number, accountId, State.ASSIGNED, newUse, user, carrier, version + 1),
+        new NumberEvent.Assigned(actor, changed));
+  }
+
+  private Change<PhoneNumber> unused(List<String> changed, Actor actor) {
+    return new Change<>(
+        new PhoneNumber(number, accountId, State.UNASSIGNED, null, null, carrier, version + 1),
+        new NumberEvent.Released(actor, changed));
   }
 
   private void requireDirect() {

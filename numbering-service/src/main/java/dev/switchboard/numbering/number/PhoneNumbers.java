@@ -8,8 +8,11 @@ import dev.switchboard.platform.event.OutgoingEvent;
 import dev.switchboard.platform.outbox.Outbox;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,6 +21,11 @@ import org.springframework.stereotype.Component;
 @Component
 class PhoneNumbers {
   private static final String TOPIC = "numbering.numbers.v1";
+  private static final String FITS =
+      """
+      account_id = :account and (:use::text is null or use = :use) and (:state::text is null or state = :state)
+        and (:contains::text is null or position(:contains in number) > 0)
+      """;
 
   private final JdbcClient jdbc;
   private final Outbox outbox;
@@ -67,8 +75,64 @@ class PhoneNumbers {
         .list();
   }
 
-  /** Stores a change of state and its event. */
-  void update(Change<PhoneNumber> change) {
+  /** The account's number as it is now. */
+  Optional<PhoneNumber> find(AccountId accountId, E164 number) {
+    return one("select * from phone_number where account_id = ? and number = ?", accountId, number);
+  }
+
+  /** The same, locked until the transaction ends. */
+  Optional<PhoneNumber> lock(AccountId accountId, E164 number) {
+    return one(
+        "select * from phone_number where account_id = ? and number = ? for update",
+        accountId,
+        number);
+  }
+
+  private Optional<PhoneNumber> one(String sql, AccountId accountId, E164 number) {
+    return jdbc.sql(sql)
+        .params(accountId.value(), number.value())
+        .query((row, index) -> number(row))
+        .optional();
+  }
+
+  /** The account's numbers that fit, the lowest first, from after this one on. */
+  List<PhoneNumber> page(
+      AccountId accountId, NumberFilter filter, @Nullable String after, int limit) {
+    return filtered(
+            "select * from phone_number where "
+                + FITS
+                + " and number > :after order by number limit :limit",
+            accountId,
+            filter)
+        .param("after", after == null ? "" : after)
+        .param("limit", limit)
+        .query((row, index) -> number(row))
+        .list();
+  }
+
+  /** How many fit. */
+  long count(AccountId accountId, NumberFilter filter) {
+    return filtered("select count(*) from phone_number where " + FITS, accountId, filter)
+        .query(Long.class)
+        .single();
+  }
+
+  private JdbcClient.StatementSpec filtered(String sql, AccountId accountId, NumberFilter filter) {
+    PhoneNumber.Use use = filter.use();
+    PhoneNumber.State state = filter.state();
+    return jdbc.sql(sql)
+        .param("account", accountId.value())
+        .param("use", use == null ? null : use.name(), Types.VARCHAR)
+        .param("state", state == null ? null : state.name(), Types.VARCHAR)
+        .param("contains", filter.contains(), Types.VARCHAR);
+  }
+
+  /**
+   * Stores a change of state and its event.
+   *
+   * @return the event's id
+   */
+  UUID update(Change<PhoneNumber> change) {
     PhoneNumber number = change.state();
     PhoneNumber.Use use = number.use();
     UserId userId = number.userId();
@@ -89,7 +153,7 @@ class PhoneNumbers {
     if (updated == 0) {
       throw new OptimisticLockingFailureException("number " + number.number());
     }
-    publish(change);
+    return publish(change);
   }
 
   /** Whether the account has its main number. */
@@ -101,14 +165,14 @@ class PhoneNumbers {
         .isPresent();
   }
 
-  private void publish(Change<PhoneNumber> change) {
+  private UUID publish(Change<PhoneNumber> change) {
     PhoneNumber number = change.state();
     String type =
         switch (change.event()) {
           case NumberEvent.Assigned _ -> "number.assigned";
           case NumberEvent.Released _ -> "number.released";
         };
-    outbox.add(
+    return outbox.add(
         new OutgoingEvent(
             TOPIC,
             number.number().value(),

@@ -1,4 +1,4 @@
-/** Phone numbers of accounts: search, and the company main number (A1, F3). */
+/** Phone numbers of accounts: search, the company main number, who has which (A1, B8, F1, F3). */
 @ApplicationModule(allowedDependencies = {"value", "carrier"})
 @NullMarked
 package dev.switchboard.numbering.number;

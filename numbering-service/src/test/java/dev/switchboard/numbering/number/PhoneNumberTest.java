@@ -92,6 +92,30 @@ class PhoneNumberTest {
         .isInstanceOf(IllegalStateException.class);
   }
 
+  @Test
+  @DisplayName("B7 B8 an unused number gets a use, and one in use is unused again")
+  void thereAndBack() {
+    UserId user = new UserId(Ids.next());
+    PhoneNumber unused = number(PhoneNumber.State.UNASSIGNED, null);
+
+    Change<PhoneNumber> direct = unused.assign(user, Actor.system());
+    Change<PhoneNumber> main = unused.assignToCompany(Actor.system());
+
+    assertThat(direct.state().userId()).isEqualTo(user);
+    assertThat(direct.event().changed()).containsExactly("state", "use", "userId");
+    assertThat(main.state().use()).isEqualTo(PhoneNumber.Use.COMPANY_MAIN);
+    assertThat(main.event().changed()).containsExactly("state", "use");
+    for (PhoneNumber used : List.of(direct.state(), main.state())) {
+      Change<PhoneNumber> back = used.unassign(Actor.system());
+      assertThat(back.state().state()).isEqualTo(PhoneNumber.State.UNASSIGNED);
+      assertThat(back.state().version()).isEqualTo(3);
+      assertThatThrownBy(() -> used.assign(user, Actor.system()))
+          .isInstanceOf(IllegalStateException.class);
+    }
+    assertThatThrownBy(() -> unused.unassign(Actor.system()))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
   private PhoneNumber direct(UserId user) {
     return new PhoneNumber(
         NUMBER, account, PhoneNumber.State.ASSIGNED, PhoneNumber.Use.DIRECT, user, "BUILT_IN", 2);

@@ -2,8 +2,7 @@ package dev.switchboard.numbering.line.web;
 
 import dev.switchboard.numbering.extension.Extension;
 import dev.switchboard.numbering.line.ChangeExtension;
-import dev.switchboard.numbering.line.Line;
-import dev.switchboard.numbering.line.ReadExtension;
+import dev.switchboard.numbering.line.ReadLine;
 import dev.switchboard.platform.security.AdminOnly;
 import dev.switchboard.platform.security.Caller;
 import dev.switchboard.platform.web.IfMatch;
@@ -28,16 +27,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v1/users/{id}/extension", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Extensions")
 class ExtensionController {
-  /** The list waits for the event that it names, so that one's own change is in it (B5). */
-  private static final String CONSISTENCY_TOKEN = "Consistency-Token";
-
-  private static final String SERVICE = "numbering-service:";
-
-  private final ReadExtension readExtension;
+  private final ReadLine readLine;
   private final ChangeExtension changeExtension;
 
-  ExtensionController(ReadExtension readExtension, ChangeExtension changeExtension) {
-    this.readExtension = readExtension;
+  ExtensionController(ReadLine readLine, ChangeExtension changeExtension) {
+    this.readLine = readLine;
     this.changeExtension = changeExtension;
   }
 
@@ -47,7 +41,7 @@ class ExtensionController {
       description = "For admins, and for the user himself.")
   @GetMapping
   ResponseEntity<ExtensionResponse> read(Caller caller, @PathVariable UUID id) {
-    return answer(readExtension.read(caller, id), null);
+    return LineAnswer.of(readLine.read(caller, id), null, ExtensionResponse::of);
   }
 
   @Operation(
@@ -72,14 +66,6 @@ class ExtensionController {
         changeExtension.change(
             caller,
             new ChangeExtension.Command(id, Extension.parse(request.extension()), seen::includes));
-    return answer(outcome.line(), outcome.eventId());
-  }
-
-  private static ResponseEntity<ExtensionResponse> answer(Line line, @Nullable UUID eventId) {
-    ResponseEntity.BodyBuilder answer = ResponseEntity.ok().eTag(Long.toString(line.version()));
-    if (eventId != null) {
-      answer.header(CONSISTENCY_TOKEN, SERVICE + eventId);
-    }
-    return answer.body(ExtensionResponse.of(line));
+    return LineAnswer.of(outcome.line(), outcome.eventId(), ExtensionResponse::of);
   }
 }

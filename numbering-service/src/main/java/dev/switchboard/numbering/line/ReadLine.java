@@ -9,29 +9,34 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** D7: the extension of a user who is there; for admins, and for the user himself. */
+/** The line of a user who is there (D2, D7); for admins, and for the user himself. */
 @Component
-public class ReadExtension {
+public class ReadLine {
   private final Lines lines;
 
-  ReadExtension(Lines lines) {
+  ReadLine(Lines lines) {
     this.lines = lines;
   }
 
   /**
-   * The open line that has it.
+   * The user's open line.
    *
    * @throws ProblemException {@code auth.forbidden}; {@code resource.not-found}
    */
   @Transactional(readOnly = true)
   public Line read(Caller caller, UUID userId) {
-    if (!caller.mayReach(userId)) {
-      throw new ProblemException(CommonError.FORBIDDEN, "This is for admins of the account.");
-    }
+    requireReach(caller, userId);
     return lines
         .find(new AccountId(caller.accountId()), new UserId(userId))
         .filter(Line::isOpen)
-        .orElseThrow(ReadExtension::unknown);
+        .orElseThrow(ReadLine::unknown);
+  }
+
+  /** Only admins, and the user himself. */
+  static void requireReach(Caller caller, UUID userId) {
+    if (!caller.mayReach(userId)) {
+      throw new ProblemException(CommonError.FORBIDDEN, "This is for admins of the account.");
+    }
   }
 
   /** A user of another account is unknown here (A6), and one who is gone has no line. */

@@ -1,0 +1,73 @@
+package dev.switchboard.numbering.line;
+
+import dev.switchboard.numbering.forwarding.ForwardingError;
+import dev.switchboard.numbering.forwarding.ForwardingRules;
+import dev.switchboard.numbering.number.AccountNumbers;
+import dev.switchboard.numbering.value.AccountId;
+import dev.switchboard.numbering.value.E164;
+import dev.switchboard.numbering.value.UserId;
+import dev.switchboard.platform.problem.ProblemException;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Which numbers calls of an account may be forwarded to (F5); within the caller's transaction. */
+@Component
+class ForwardingLimits {
+  /** Of an account that has no number at all. */
+  private static final String HOME = "US";
+
+  private final JdbcClient jdbc;
+  private final AccountNumbers numbers;
+
+  ForwardingLimits(JdbcClient jdbc, AccountNumbers numbers) {
+    this.jdbc = jdbc;
+    this.numbers = numbers;
+  }
+
+  /**
+   * The canonical form of what was typed, when calls to this user may be forwarded there.
+   *
+   * @throws ProblemException a {@code forwarding.…} problem
+   */
+  E164 require(AccountId accountId, UserId userId, String typed) {
+    String region = numbers.home(accountId).map(ForwardingRules::regionOf).orElse(HOME);
+    E164 target = ForwardingRules.read(typed, region, countries(accountId, region));
+    if (numbers.contains(accountId, target)) {
+      throw ForwardingError.OWN.problem("This is one of your company's own numbers.");
+    }
+    requireNoLoop(userId, target);
+    return target;
+  }
+
+  /**
+   * Two who begin at the same moment to forward to each other wait for each other, so that one of
+   * them sees the other. Numbers of no account are outside, and nobody waits for those.
+   */
+  private void requireNoLoop(UserId userId, E164 target) {
+    if (chain(target).isEmpty()) {
+      return;
+    }
+    jdbc.sql("select pg_advisory_xact_lock(hashtext('call forwarding'))").query(row -> {});
+    if (chain(target).contains(userId.value())) {
+      throw ForwardingError.LOOP.problem("Calls to this number are forwarded to this user.");
+    }
+  }
+
+  private Set<UUID> chain(E164 target) {
+    return new HashSet<>(
+        jdbc.sql("select forwarding_chain(?)").param(target.value()).query(UUID.class).list());
+  }
+
+  private Set<String> countries(AccountId accountId, String own) {
+    Set<String> chosen =
+        new HashSet<>(
+            jdbc.sql("select country from forwarding_country where account_id = ?")
+                .param(accountId.value())
+                .query(String.class)
+                .list());
+    return chosen.isEmpty() ? Set.of(own) : chosen;
+  }
+}
