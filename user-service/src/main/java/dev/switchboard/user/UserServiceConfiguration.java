@@ -11,6 +11,7 @@ import dev.switchboard.user.directory.Directory;
 import dev.switchboard.user.directory.wire.LineV1;
 import dev.switchboard.user.directory.wire.MailV1;
 import dev.switchboard.user.directory.wire.SeatV1;
+import dev.switchboard.user.forwarding.TellOfForwarding;
 import dev.switchboard.user.invitation.SettleSeat;
 import dev.switchboard.user.plan.OpenSlots;
 import dev.switchboard.user.plan.Prices;
@@ -48,11 +49,18 @@ class UserServiceConfiguration {
   }
 
   @Bean
-  Subscription lines(Subscriptions subscriptions, Directory directory, SearchTerms searchTerms) {
+  Subscription lines(
+      Subscriptions subscriptions,
+      Directory directory,
+      SearchTerms searchTerms,
+      TellOfForwarding tellOfForwarding) {
     EventHandler<LineV1> handler =
         event -> {
-          directory.on(event.data());
+          boolean latest = directory.on(event.data());
           searchTerms.on(event.data());
+          if (latest && event.type().equals("line.changed")) {
+            tellOfForwarding.on(event);
+          }
         };
     return subscriptions
         .to("numbering.lines.v1")

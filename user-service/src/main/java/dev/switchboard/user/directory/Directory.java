@@ -103,10 +103,11 @@ public class Directory implements UserProjection {
     return row.isPresent();
   }
 
-  /** Numbering opened, changed or closed a line. */
-  public void on(LineV1 line) {
+  /** Numbering opened, changed or closed a line; false when that is known or out of date. */
+  public boolean on(LineV1 line) {
     boolean open = line.state().equals("OPEN");
-    write(
+    Optional<DirectoryRow> row =
+        write(
             STUB.formatted(
                 "line_version, direct_numbers, extension, bridge_id, forward_to",
                 ":version, :numbers, :extension, :bridge, :forwardTo",
@@ -125,8 +126,9 @@ public class Directory implements UserProjection {
                         "extension",
                         open && line.extension() != null ? Integer.valueOf(line.extension()) : null)
                     .param("bridge", open ? line.bridgeId() : null)
-                    .param("forwardTo", open ? line.forwardTo() : null))
-        .ifPresent(this::publish);
+                    .param("forwardTo", open ? line.forwardTo() : null));
+    row.ifPresent(this::publish);
+    return row.isPresent();
   }
 
   /** The mail of the latest invitation got on (B2); mails of older ones are nobody's concern. */

@@ -25,6 +25,10 @@ record Filter(String sql, String search, Map<String, Object> parameters) {
       search.append(" and %1$s like :word").append(i);
       parameters.put("word" + i, patterns.get(i));
     }
+    if (!query.ids().isEmpty()) {
+      sql.append(" and user_id in (:ids)");
+      parameters.put("ids", query.ids());
+    }
     if (!query.plans().isEmpty()) {
       sql.append(" and plan in (:plans)");
       parameters.put("plans", query.plans().stream().map(Enum::name).toList());

@@ -38,7 +38,8 @@ public class FindUsers {
           }
           return users.read(
               accountId,
-              new UserQuery(search, Set.of(), Set.of(), false, SortOrder.BY_NAME, limit, cursor));
+              new UserQuery(
+                  Set.of(), search, Set.of(), Set.of(), false, SortOrder.BY_NAME, limit, cursor));
         });
   }
 }

@@ -194,6 +194,16 @@ class UserListTest extends UserServiceTest {
   }
 
   @Test
+  @DisplayName("F1 those of some ids who are there, and nobody of another account")
+  void ids() {
+    List<String> ids = items("?limit=3").stream().map(i -> i.path("id").asString()).toList();
+
+    assertThat(total("?id=" + String.join(",", ids))).isEqualTo(3);
+    assertThat(total("?state=SUSPENDED&id=" + ids.getFirst())).isZero();
+    assertThat(total("?id=" + UUID.randomUUID())).isZero();
+  }
+
+  @Test
   @DisplayName("B3 open slots are told with every page, also with an empty one")
   void openSlots() {
     assertThat(slots(""))

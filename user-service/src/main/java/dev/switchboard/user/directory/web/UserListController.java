@@ -12,11 +12,13 @@ import dev.switchboard.user.directory.UserQuery;
 import dev.switchboard.user.plan.Plan;
 import dev.switchboard.user.user.UserState;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,6 +50,10 @@ class UserListController {
   @GetMapping
   UserListResponse list(
       Caller caller,
+      @Parameter(description = "Only those of these users who are there.")
+          @RequestParam(defaultValue = "")
+          @Size(max = 200, message = "At most 200.")
+          Set<UUID> id,
       @RequestParam(defaultValue = "") @Size(max = 200, message = "At most 200 characters.")
           String search,
       @RequestParam(defaultValue = "") Set<Plan> plan,
@@ -69,7 +75,7 @@ class UserListController {
     return UserListResponse.of(
         users.read(
             new AccountId(caller.accountId()),
-            new UserQuery(search, plan, state, withoutNumber, order, limit, cursor)),
+            new UserQuery(id, search, plan, state, withoutNumber, order, limit, cursor)),
         stale);
   }
 }
