@@ -21,6 +21,7 @@ import styles from './AppLayout.module.css';
 
 const adminPages = [
   { name: 'users', path: paths.users },
+  { name: 'numbers', path: paths.numbers },
   { name: 'audit', path: paths.audit },
   { name: 'security', path: paths.companySecurity },
 ] as const;

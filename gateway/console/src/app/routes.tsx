@@ -27,6 +27,7 @@ const adminPages: RouteObject[] = [
       },
     ],
   },
+  { path: paths.numbers, lazy: async () => ({ Component: (await import('@/features/numbers/NumbersPage')).NumbersPage }) },
   { path: paths.audit, lazy: async () => ({ Component: (await import('@/features/audit/AuditPage')).AuditPage }) },
   {
     path: paths.companySecurity,
@@ -46,6 +47,10 @@ const settingsPages: RouteObject[] = [
       {
         path: paths.phoneSettings,
         lazy: async () => ({ Component: (await import('@/features/settings/phone/PhoneTab')).PhoneTab }),
+      },
+      {
+        path: paths.incomingCalls,
+        lazy: async () => ({ Component: (await import('@/features/settings/incomingCalls/IncomingCallsTab')).IncomingCallsTab }),
       },
       {
         path: paths.signInSettings,
@@ -94,6 +99,7 @@ export const routes: RouteObject[] = [
                 element: <RequireTwoStep />,
                 children: [
                   { path: paths.home, element: <StartPage /> },
+                  { path: paths.bridge, lazy: async () => ({ Component: (await import('@/features/bridge/BridgePage')).BridgePage }) },
                   { element: <RequireAdmin />, children: adminPages },
                 ],
               },

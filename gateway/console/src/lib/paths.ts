@@ -5,11 +5,14 @@ export const paths = {
   signIn: '/sign-in',
   users: '/users',
   addUsers: '/users/add',
+  numbers: '/numbers',
   join: '/join',
   forgotPassword: '/forgot-password',
   reset: '/reset',
+  bridge: '/users/:id/bridge',
   settings: '/settings',
   phoneSettings: '/settings/phone',
+  incomingCalls: '/settings/incoming-calls',
   signInSettings: '/settings/sign-in',
   twoStep: '/settings/two-step',
   companySecurity: '/company/security',
@@ -27,6 +30,11 @@ export function signInPath(next?: string): string {
 /** Support signs in at its own door (I1). */
 export function supportSignInPath(next?: string): string {
   return next === undefined || next === paths.support ? paths.supportSignIn : `${paths.supportSignIn}?next=${encodeURIComponent(next)}`;
+}
+
+/** The page of one user's conference bridge (F6). */
+export function bridgePath(userId: string): string {
+  return paths.bridge.replace(':id', encodeURIComponent(userId));
 }
 
 /** The page of one account; the search by which it was found is how it is found again after a reload. */

@@ -31,7 +31,7 @@ export const actionGroups = [
       'two-step.recovery-codes-renewed',
     ],
   },
-  { name: 'phone', actions: ['line.extension-changed', 'voicemail-pin.changed', 'voicemail-pin.removed'] },
+  { name: 'phone', actions: ['number.assigned', 'number.unassigned', 'line.extension-changed', 'line.forwarding-changed', 'line.forwarding-stopped', 'voicemail-pin.changed', 'voicemail-pin.removed'] },
   { name: 'company', actions: ['account.admin-changed', 'account.security-changed'] },
 ] as const;
 

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { AuditEntry } from '@/lib/api/schema';
+import { formatPhone } from '@/lib/format';
 import { isKnown, plainAction, textKey } from './actions';
 
 /** One act as a person would tell it: "Ada Ngata suspended José Okafor". */
@@ -12,11 +13,12 @@ export function sentenceOf(entry: AuditEntry, t: TFunction): string {
 function wordsOf(entry: AuditEntry, t: TFunction): string {
   const names = { actor: actorName(entry, t), subject: subjectName(entry, t) };
   if (!isKnown(entry.action)) return t(`audit.unknown.${viewpoint(entry)}`, { ...names, what: plainAction(entry.action) });
-  const { plan, changed, ...details } = entry.details;
+  const { plan, changed, number, ...details } = entry.details;
   const words = {
     ...details,
     ...names,
     plan: plan === undefined ? '' : t(`plans.${plan}`, { defaultValue: plan }),
+    number: number === undefined ? '' : formatPhone(number),
     changed: fieldsInWords(changed, t),
   };
   const key = `${textKey(entry.action)}${turn(entry)}`;

@@ -8,6 +8,7 @@ export function SettingsPage() {
   const tabs = [
     { path: paths.settings, title: t('settings.tabs.profile') },
     { path: paths.phoneSettings, title: t('settings.tabs.phone') },
+    { path: paths.incomingCalls, title: t('settings.tabs.incomingCalls') },
     { path: paths.signInSettings, title: t('settings.tabs.signIn') },
   ];
   return <PageTabs id="settings-panel" title={t('settings.title')} tabs={tabs} />;

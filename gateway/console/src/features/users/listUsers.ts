@@ -1,13 +1,11 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, bodyOf } from '@/lib/api/client';
 import type { OpenSlot, User, UserPage } from '@/lib/api/schema';
+import { usersKey } from '@/lib/user/usersKey';
 import { pageSize, type ListView } from './listView';
 
 const SOON_MILLIS = 2_000;
 const LATER_MILLIS = 30_000;
-
-/** The key under which every list lies: a change of a user makes all of them old. */
-export const usersKey = ['users'] as const;
 
 /** B5: one request for the whole table. Asks again soon while something of a visible row is still on its way. */
 export function usersQuery(view: ListView) {

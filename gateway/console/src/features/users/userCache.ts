@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { User, UserPage } from '@/lib/api/schema';
-import { usersKey } from './listUsers';
+import { usersKey } from '@/lib/user/usersKey';
 
 /** When to look again for what other services have to do first, such as opening the slot of a deleted user. */
 const LOOKS_MILLIS = [1_000, 3_000, 8_000];

@@ -113,6 +113,38 @@ export interface Extension {
   version: number;
 }
 
+export type NumberUse = 'COMPANY_MAIN' | 'DIRECT';
+export type PhoneNumberState = 'UNASSIGNED' | 'ASSIGNED' | 'QUARANTINED';
+
+/** A number of the company. */
+export interface PhoneNumber {
+  /** E.164. */
+  number: string;
+  state: PhoneNumberState;
+  use?: NumberUse | null;
+  userId?: string | null;
+  version: number;
+}
+
+export type AssignNumber = { userId: string } | { company: true };
+
+/** F6: a conference bridge and the ways into it. */
+export interface Bridge {
+  bridgeId: string;
+  /** E.164. */
+  dialIn: string;
+  videoUrl: string;
+  meetingsUrl: string;
+}
+
+export interface CallForwarding {
+  /** E.164; null: calls are not forwarded. */
+  number?: string | null;
+  /** Who answers takes the call by a key: always. */
+  screening: boolean;
+  version: number;
+}
+
 export interface OpenSlot {
   id: string;
   plan: PlanCode;
@@ -286,9 +318,20 @@ interface NoContent {
   responses: { 204: { content?: never } };
 }
 
+interface OfNumber {
+  parameters: { path: { number: string }; header: { 'If-Match': string } };
+}
+
 export interface paths {
   '/phone-numbers/available': {
     get: Query<{ country?: string; areaCode?: string; contains?: string; limit?: number }> & Ok<ListOf<AvailableNumber>>;
+  };
+  '/phone-numbers': {
+    get: Query<{ use?: NumberUse; state?: PhoneNumberState; contains?: string; limit?: number; cursor?: string }> & Ok<ListOf<PhoneNumber> & { total: number; next?: string | null }>;
+  };
+  '/phone-numbers/{number}/assignment': {
+    put: OfNumber & Body<AssignNumber> & Ok<PhoneNumber>;
+    delete: OfNumber & Ok<PhoneNumber>;
   };
   '/plans': { get: Ok<ListOf<Plan>> };
   '/accounts': { post: WithKey & Body<SignUp> & Created<{ accountId: string; userId: string }> };
@@ -320,6 +363,7 @@ export interface paths {
   '/support/accounts/{id}/admin': { put: OfId & Body<ChangeAdmin> & NoContent };
   '/users': {
     get: Query<{
+      id?: string;
       search?: string;
       plan?: string;
       state?: string;
@@ -344,6 +388,12 @@ export interface paths {
   '/users/{id}/extension': {
     get: OfUser & Ok<Extension>;
     put: OfUserWithVersion & Body<{ extension: string }> & Ok<Extension>;
+  };
+  '/users/{id}/bridge': { get: OfUser & Ok<Bridge> };
+  '/users/{id}/call-forwarding': {
+    get: OfUser & Ok<CallForwarding>;
+    put: OfUserWithVersion & Body<{ number: string }> & Ok<CallForwarding>;
+    delete: OfUser & Ok<CallForwarding>;
   };
   '/invitations/inspect': {
     post: Body<{ token: string }> & Ok<{ firstName: string; companyName: string; state: Invitation['state'] }>;

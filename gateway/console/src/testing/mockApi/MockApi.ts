@@ -3,6 +3,9 @@ import { accountSecurityRoutes } from './accountSecurity.ts';
 import { auditRoutes } from './auditLog.ts';
 import { deletionRoutes } from './deletions.ts';
 import { deviceRoutes } from './devices.ts';
+import { bridgeRoutes } from './bridges.ts';
+import { callForwardingRoutes } from './callForwarding.ts';
+import { companyNumberRoutes } from './companyNumbers.ts';
 import { extensionRoutes } from './extensions.ts';
 import { invitationRoutes, linkRoutes } from './invitations.ts';
 import { passwordResetRoutes } from './passwordResets.ts';
@@ -46,6 +49,9 @@ const routes: Routes = {
     ...suspensionRoutes,
     ...deletionRoutes,
     ...extensionRoutes,
+    ...callForwardingRoutes,
+    ...bridgeRoutes,
+    ...companyNumberRoutes,
     ...passwordRoutes,
     ...deviceRoutes,
     ...twoStepRoutes,

@@ -30,6 +30,6 @@ function answer(call: Call, user: User, headers: Record<string, string> = {}): R
 }
 
 /** The line is an aggregate of its own, with a version of its own. */
-function lineVersion({ state }: Call, { id }: User): number {
+export function lineVersion({ state }: Call, { id }: User): number {
   return state.lineVersions.get(id) ?? 1;
 }

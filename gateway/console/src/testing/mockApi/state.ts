@@ -1,5 +1,6 @@
-import type { AccountSecurity, AuditEntry, OpenSlot, OwnSession, PlanCode, ResetLink, Session, User } from '../../lib/api/schema.ts';
+import type { AccountSecurity, AuditEntry, OpenSlot, OwnSession, PhoneNumber, PlanCode, ResetLink, Session, User } from '../../lib/api/schema.ts';
 import { demoAuditLog } from './auditLog.ts';
+import { demoNumbers } from './companyNumbers.ts';
 import { demoDevices } from './devices.ts';
 import { id } from './ids.ts';
 import type { Profile } from './profiles.ts';
@@ -10,6 +11,8 @@ export { id };
 
 export interface MockState {
   users: User[];
+  /** The company's numbers. */
+  numbers: PhoneNumber[];
   /** What is known of people beyond the list, by id. */
   profiles: Map<string, Profile>;
   /** Versions of the lines that have changed, by the user's id. */
@@ -69,8 +72,10 @@ export function invitedUser(number: number, firstName: string, lastName: string,
 }
 
 export function demoState(): MockState {
+  const users = demoUsers();
   return {
-    users: demoUsers(),
+    users,
+    numbers: demoNumbers(users),
     profiles: new Map([[id(2), { mobile: '+12125550187', timeZone: 'Europe/London', language: 'en', voicemailPinSet: true }]]),
     lineVersions: new Map(),
     deleted: [],

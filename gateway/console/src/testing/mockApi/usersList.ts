@@ -22,6 +22,7 @@ function matches(user: User, query: URLSearchParams): boolean {
   const hasNumber = (user.directNumbers ?? []).length > 0;
   return (
     whole.some((part) => (part ?? '').toLowerCase().includes(search)) &&
+    among('id', user.id) &&
     among('plan', user.plan ?? '') &&
     among('state', user.state) &&
     !(query.get('withoutNumber') === 'true' && hasNumber)

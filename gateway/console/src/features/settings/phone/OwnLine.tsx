@@ -1,8 +1,10 @@
 import { DescriptionList, DescriptionListDescription, DescriptionListGroup, DescriptionListTerm } from '@patternfly/react-core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { UserDetails } from '@/lib/api/schema';
 import { formatBridge, formatPhone } from '@/lib/format';
+import { bridgePath } from '@/lib/paths';
 import { useSession } from '@/lib/session';
 
 /** Own plan, numbers, extension and bridge; an admin changes them on the users page. */
@@ -21,7 +23,7 @@ export function OwnLine({ user }: { user: UserDetails }) {
           {numbers.length === 0 ? t('settings.line.noNumber') : numbers.map((number) => <div key={number}>{formatPhone(number)}</div>)}
         </Fact>
         <Fact term={t('settings.line.extension')}>{extension || onItsWay}</Fact>
-        <Fact term={t('settings.line.bridge')}>{bridgeId ? formatBridge(bridgeId) : onItsWay}</Fact>
+        <Fact term={t('settings.line.bridge')}>{bridgeId ? <Link to={bridgePath(user.id)}>{formatBridge(bridgeId)}</Link> : onItsWay}</Fact>
       </DescriptionList>
     </>
   );

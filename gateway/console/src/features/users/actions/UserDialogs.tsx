@@ -5,6 +5,7 @@ import { isListed } from '../userCache';
 import { DeleteUserDialog } from './delete/DeleteUserDialog';
 import { EditUserDialog } from './edit/EditUserDialog';
 import { ExtensionDialog } from './extension/ExtensionDialog';
+import { ForwardingDialog } from './forwarding/ForwardingDialog';
 import { ReactivateDialog } from './ReactivateDialog';
 import { ResendInviteDialog } from './ResendInviteDialog';
 import { ResetPasswordDialog } from './ResetPasswordDialog';
@@ -14,6 +15,7 @@ import { UserDialogsContext } from './userDialogs';
 
 const dialogs = {
   edit: EditUserDialog,
+  forwarding: ForwardingDialog,
   extension: ExtensionDialog,
   resetPassword: ResetPasswordDialog,
   resendInvite: ResendInviteDialog,

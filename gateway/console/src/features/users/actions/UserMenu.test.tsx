@@ -14,22 +14,22 @@ describe('D who the row is decides what its menu offers', () => {
   const active = activeUser(2, 'A', 'B', 'PLUS');
 
   it('ACTIVE: edit, advanced settings, reset password, suspend, delete', () => {
-    expect(names(active)).toEqual(['edit', 'extension', 'resetPassword', 'suspend', 'delete']);
+    expect(names(active)).toEqual(['edit', 'forwarding', 'resetPassword', 'suspend', 'extension', 'delete']);
     expect(reasons(active)).toEqual({});
   });
 
   it('D4 INVITED: resend invite instead of reset password and suspend', () => {
     const invited = invitedUser(3, 'A', 'B', 'PLUS', { state: 'PENDING', delivery: 'SENT' });
-    expect(names(invited)).toEqual(['edit', 'extension', 'resendInvite', 'delete']);
+    expect(names(invited)).toEqual(['edit', 'forwarding', 'resendInvite', 'extension', 'delete']);
     expect(reasons(invited)).toEqual({});
   });
 
   it('C5 INVITED a moment ago: what is not there yet cannot be changed or sent again', () => {
-    expect(reasons({ ...invitedUser(3, 'A', 'B', 'PLUS', null), extension: null })).toEqual({ extension: 'assigning', resendInvite: 'preparing' });
+    expect(reasons({ ...invitedUser(3, 'A', 'B', 'PLUS', null), extension: null })).toEqual({ forwarding: 'assigning', extension: 'assigning', resendInvite: 'preparing' });
   });
 
   it('D5 SUSPENDED: reactivate', () => {
-    expect(names({ ...active, state: 'SUSPENDED' })).toEqual(['edit', 'extension', 'reactivate', 'delete']);
+    expect(names({ ...active, state: 'SUSPENDED' })).toEqual(['edit', 'forwarding', 'reactivate', 'extension', 'delete']);
   });
 
   it('D6 A7 oneself, and so the last admin: neither suspend nor delete, and the reason is told', () => {

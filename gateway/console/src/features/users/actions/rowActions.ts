@@ -1,6 +1,6 @@
 import type { User } from '@/lib/api/schema';
 
-export type ActionName = 'edit' | 'extension' | 'resetPassword' | 'resendInvite' | 'suspend' | 'reactivate' | 'delete';
+export type ActionName = 'edit' | 'forwarding' | 'extension' | 'resetPassword' | 'resendInvite' | 'suspend' | 'reactivate' | 'delete';
 
 /** Why an action that people would look for cannot be done, by the ending of its text. */
 export type Reason = 'self' | 'assigning' | 'preparing';
@@ -16,10 +16,12 @@ export interface RowAction {
  */
 export function actionsOf(user: User, self: string): RowAction[] {
   const oneself: { reason?: Reason } = user.id === self ? { reason: 'self' } : {};
+  const withoutLine: { reason?: Reason } = user.extension ? {} : { reason: 'assigning' };
   return [
     { name: 'edit' },
-    { name: 'extension', ...(!user.extension && { reason: 'assigning' }) },
+    { name: 'forwarding', ...withoutLine },
     ...ofState(user, oneself),
+    { name: 'extension', ...withoutLine },
     { name: 'delete', ...oneself },
   ];
 }

@@ -4,7 +4,7 @@ import { ApiProblem } from '@/lib/api/problem';
 import type { User } from '@/lib/api/schema';
 import { IdempotencyKey } from '@/lib/idempotency';
 import { inviteUser } from '../inviteUser';
-import { usersKey } from '../listUsers';
+import { usersKey } from '@/lib/user/usersKey';
 import type { Row } from './rows';
 
 export interface Send {

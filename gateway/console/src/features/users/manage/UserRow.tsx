@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { PersonAvatar } from '@/components/PersonAvatar';
 import type { User } from '@/lib/api/schema';
 import { formatBridge, formatPhone, fullName } from '@/lib/format';
+import { bridgePath } from '@/lib/paths';
 import { UserMenu } from '../actions/UserMenu';
 import { UserStatus } from './UserStatus';
 import styles from './ManageUsers.module.css';
@@ -39,7 +40,7 @@ export function UserRow({ user }: { user: User }) {
         {user.extension || <Missing text={t('users.assigning')} />}
       </Td>
       <Td dataLabel={column('bridge')} className={styles['figures'] ?? ''}>
-        {user.bridgeId ? formatBridge(user.bridgeId) : <Missing text={t('users.assigning')} />}
+        {user.bridgeId ? <BridgeLink user={user} bridgeId={user.bridgeId} /> : <Missing text={t('users.assigning')} />}
       </Td>
       <Td dataLabel={column('status')}>
         <UserStatus user={user} />
@@ -48,6 +49,17 @@ export function UserRow({ user }: { user: User }) {
         <UserMenu user={user} />
       </Td>
     </Tr>
+  );
+}
+
+/** Opens a tab of its own (B1). */
+function BridgeLink({ user, bridgeId }: { user: User; bridgeId: string }) {
+  const { t } = useTranslation();
+  const label = t('users.bridge', { name: fullName(user), id: formatBridge(bridgeId) });
+  return (
+    <a href={bridgePath(user.id)} target="_blank" rel="noopener" aria-label={label}>
+      {formatBridge(bridgeId)}
+    </a>
   );
 }
 

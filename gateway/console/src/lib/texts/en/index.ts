@@ -1,12 +1,15 @@
 import addUsers from './addUsers.json';
 import audit from './audit.json';
+import bridge from './bridge.json';
 import common from './common.json';
 import company from './company.json';
 import controls from './controls.json';
 import deleteUser from './deleteUser.json';
 import editUser from './editUser.json';
 import extension from './extension.json';
+import forwarding from './forwarding.json';
 import join from './join.json';
+import numbers from './numbers.json';
 import passwordReset from './passwordReset.json';
 import problems from './problems.json';
 import session from './session.json';
@@ -28,8 +31,11 @@ export const en = {
   editUser,
   deleteUser,
   extension,
+  forwarding,
   addUsers,
+  bridge,
   join,
+  numbers,
   passwordReset,
   settings,
   company,

@@ -1,13 +1,13 @@
 import { useId } from 'react';
 import { useController, useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import { Choices } from '@/components/Choices';
 import { FormField, helpId } from '@/components/FormField';
+import { UserPicker } from '@/components/UserPicker';
 import type { User } from '@/lib/api/schema';
 import { formatPhone } from '@/lib/format';
-import { Choices } from './Choices';
 import type { DeletionForm } from './deletion';
 import styles from './DeleteUser.module.css';
-import { UserPicker } from './UserPicker';
 
 /** What becomes of voice, text and fax messages. */
 export function MessagesField({ user }: { user: User }) {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { PlanCode } from '@/lib/api/schema';
 import { formatMoney } from '@/lib/format';
 import { usePlans } from '@/lib/plans';
-import { Choices } from './Choices';
+import { Choices } from '@/components/Choices';
 import type { DeletionForm } from './deletion';
 
 /** Whether the plan slot goes with the person, and what that means for the bill. */

@@ -8,11 +8,11 @@ import { DialogProblem } from '@/components/DialogProblem';
 import { TextField } from '@/components/TextField';
 import type { User } from '@/lib/api/schema';
 import { fullName } from '@/lib/format';
-import type { ReadExtension } from './extensionOf';
+import type { LinePart } from '@/lib/user/linePart';
 import { useExtension } from './useExtension';
 
 /** The dialog once the extension has been read. */
-export function ExtensionForm({ user, read, onClose }: { user: User; read: ReadExtension; onClose: () => void }) {
+export function ExtensionForm({ user, read, onClose }: { user: User; read: LinePart<string>; onClose: () => void }) {
   const { t } = useTranslation();
   const id = useId();
   const name = fullName(user);
@@ -28,7 +28,7 @@ export function ExtensionForm({ user, read, onClose }: { user: User; read: ReadE
       {conflict !== undefined && (
         <ConflictView
           name={name}
-          lines={[{ label: t('extension.label'), before, now: conflict.extension, mine: form.getValues('extension') }]}
+          lines={[{ label: t('extension.label'), before, now: conflict, mine: form.getValues('extension') }]}
         />
       )}
       <Form id={id} onSubmit={(event) => void submit(event)} noValidate hidden={conflict !== undefined}>

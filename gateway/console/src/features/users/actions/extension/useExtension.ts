@@ -8,58 +8,49 @@ import { useToasts } from '@/components/toasts/toasts';
 import type { User } from '@/lib/api/schema';
 import { showFieldErrors } from '@/lib/fieldErrors';
 import { fullName } from '@/lib/format';
-import { useOnce } from '@/lib/useOnce';
+import type { LinePart } from '@/lib/user/linePart';
+import { useLinePart } from '@/lib/user/useLinePart';
 import { z } from '@/lib/zod';
 import { showUser } from '../../userCache';
-import { saveExtension, type ReadExtension } from './extensionOf';
+import { extensionOf } from './extensionOf';
 
 /** The form of one extension, and what somebody else has made of it meanwhile. */
-export function useExtension(user: User, read: ReadExtension, onClose: () => void) {
+export function useExtension(user: User, read: LinePart<string>, onClose: () => void) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const toasts = useToasts();
-  const [base, setBase] = useState(read);
-  const [conflict, setConflict] = useState<ReadExtension>();
   const [problem, setProblem] = useState<unknown>(null);
   const schema = useMemo(() => extensionSchema(t), [t]);
-  const form = useForm({ resolver: zodResolver(schema), defaultValues: { extension: read.extension } });
-  const { send, isBusy } = useOnce({
-    run: ({ on, extension }: { on: ReadExtension; extension: string }) => saveExtension(user.id, on, extension),
-    onDone: (outcome) => {
-      if ('conflict' in outcome) return setConflict(outcome.conflict);
-      showUser(client, { ...user, extension: outcome.saved });
-      toasts.show({ variant: 'success', title: t('extension.saved', { name: fullName(user), extension: outcome.saved }) });
+  const form = useForm({ resolver: zodResolver(schema), defaultValues: { extension: read.value } });
+  const part = useLinePart({
+    read,
+    line: extensionOf(user.id),
+    onSaved: ({ value }) => {
+      showUser(client, { ...user, extension: value });
+      toasts.show({ variant: 'success', title: t('extension.saved', { name: fullName(user), extension: value }) });
       onClose();
     },
     onRefused: (refusal) => setProblem(showFieldErrors(refusal, form, ['extension'], t) ? null : refusal),
   });
-
-  const save = (on: ReadExtension, extension: string) => {
-    if (extension === on.extension) return onClose();
-    setProblem(null);
-    send({ on, extension });
-  };
-  const rebase = (fresh: ReadExtension) => {
-    setBase(fresh);
-    setConflict(undefined);
-  };
   return {
     form,
-    before: base.extension,
-    conflict,
-    isBusy,
+    before: part.base.value,
+    conflict: part.conflict?.value,
+    isBusy: part.isBusy,
     problem,
-    submit: form.handleSubmit(({ extension }) => save(base, extension)),
+    submit: form.handleSubmit(({ extension }) => {
+      if (extension === part.base.value) return onClose();
+      setProblem(null);
+      part.save(extension);
+    }),
     keepMine: () => {
-      if (conflict === undefined) return;
-      rebase(conflict);
-      save(conflict, form.getValues('extension').trim());
+      setProblem(null);
+      part.saveOnTop(form.getValues('extension').trim());
     },
     takeTheirs: () => {
-      if (conflict === undefined) return;
-      rebase(conflict);
-      form.reset({ extension: conflict.extension });
-      showUser(client, { ...user, extension: conflict.extension });
+      const { value } = part.takeTheirs();
+      form.reset({ extension: value });
+      showUser(client, { ...user, extension: value });
     },
   };
 }

@@ -9,6 +9,7 @@ public enum Service {
       "numbering-service",
       "/api/v1/phone-numbers/**",
       "/api/v1/users/{id}/extension",
+      "/api/v1/users/{id}/bridge",
       "/api/v1/users/{id}/call-forwarding"),
   BILLING(
       "billing-service",

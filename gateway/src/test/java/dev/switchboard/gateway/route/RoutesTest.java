@@ -56,6 +56,7 @@ class RoutesTest extends GatewayTest {
           POST   | /users/42/restore                 | user-service
           PUT    | /users/42/plan                    | billing-service
           PUT    | /users/42/extension               | numbering-service
+          GET    | /users/42/bridge                  | numbering-service
           GET    | /users/42/call-forwarding         | numbering-service
           PUT    | /users/42/call-forwarding         | numbering-service
           DELETE | /users/42/call-forwarding         | numbering-service

@@ -1,6 +1,6 @@
 import { Radio } from '@patternfly/react-core';
 import { useId, type ReactNode } from 'react';
-import styles from './DeleteUser.module.css';
+import styles from './Choices.module.css';
 
 interface Props<T extends string> {
   legend: string;

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { SearchableSelect, type Choice } from '@/components/SearchableSelect';
 import { api, bodyOf } from '@/lib/api/client';
 import type { User } from '@/lib/api/schema';
 import { fullName } from '@/lib/format';
 import { problemText } from '@/lib/problemText';
 import { useDebounced } from '@/lib/useDebounced';
-import { usersKey } from '../../listUsers';
+import { usersKey } from '@/lib/user/usersKey';
+import { SearchableSelect, type Choice } from './SearchableSelect';
 
 const RESTS_MILLIS = 250;
 const FOUND = 20;
@@ -16,7 +16,7 @@ interface Props {
   id: string;
   label: string;
   /** Who is not to be chosen. */
-  except: string;
+  except?: string | undefined;
   value: string;
   onChange: (userId: string) => void;
   onBlur: () => void;
@@ -39,14 +39,14 @@ export function UserPicker({ except, value, onChange, label, ...field }: Props) 
     },
   });
   const isWaiting = search !== typed.trim() || (isFetching && data === undefined);
-  const found = isWaiting ? [] : (data ?? []).filter(({ id }) => id !== except).map((user) => choiceOf(user, t(`users.toolbar.states.${user.state}`)));
+  const found = isWaiting ? [] : (data ?? []).filter(({ id }) => id !== except).map((user) => choiceOf(user, t(`picker.states.${user.state}`)));
   const choices = chosen !== undefined && typed === '' && !found.some((choice) => choice.value === chosen.value) ? [chosen, ...found] : found;
   const notice = isWaiting ? t('loading') : error === null ? undefined : problemText(error, t);
   return (
     <SearchableSelect
       {...field}
       label={label}
-      toggleLabel={t('deleteUser.showUsers')}
+      toggleLabel={t('picker.showUsers')}
       choices={choices}
       value={value}
       onTyped={setTyped}
