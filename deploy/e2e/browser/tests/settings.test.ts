@@ -27,7 +27,7 @@ async function finishSetUp({ page }: Visitor): Promise<void> {
   await page.getByRole('button', { name: 'Finish' }).click();
 }
 
-journey('G1 G3 a user changes his own profile and reads what he has; more he is not offered', async () => {
+journey('G1 G2 G3 a user changes his own profile, forwards his calls and reads what he has; more he is not offered', async () => {
   const admin = await Visitor.arrive();
   await signUp(admin, 'Harbor Light Books', 2);
   const user = await join(admin, 'José', 'Okafor', newEmail('jose'));
@@ -53,6 +53,12 @@ journey('G1 G3 a user changes his own profile and reads what he has; more he is 
   await page.getByRole('button', { name: 'Save PIN' }).click();
   await page.getByText('Your new voicemail PIN is saved').waitFor();
   await user.inspect('settings-phone');
+  await page.getByRole('tab', { name: 'Incoming calls' }).click();
+  await page.getByRole('radio', { name: /Yes/ }).check();
+  await page.getByRole('textbox', { name: 'Forward to' }).fill('212 555 0187');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByText('Your calls are forwarded to +1 212 555 0187').waitFor();
+  await user.inspect('settings-incoming-calls');
   await page.setViewportSize({ width: 375, height: 800 });
   await user.inspect('settings-phone-narrow');
   await user.leave();

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
 import { journey, Visitor } from '../support/browser.ts';
-import { joinLink, resetLink } from '../support/mailbox.ts';
+import { joinLink, mailWith, resetLink } from '../support/mailbox.ts';
 import { choose, fillPerson, join, signIn, signUp } from '../support/people.ts';
 import { newEmail } from '../support/suite.ts';
 
 const emails = { omar: newEmail('omar'), lin: newEmail('lin'), zoe: newEmail('zoe') };
+const size = { width: 1280, height: 1000 };
 let admin: Visitor;
 let adminEmail: string;
 /** Omar's own window: what is done to him shows there. */
@@ -13,6 +14,8 @@ let omar: Visitor;
 
 before(async () => {
   admin = await Visitor.arrive();
+  // High enough for a menu below the last row: above it, it would lie over the table's head.
+  await admin.page.setViewportSize(size);
   adminEmail = await signUp(admin, 'Harbor Light Books', 4);
   const { page } = admin;
   await page.getByRole('tab', { name: 'Add Users' }).click();
@@ -65,9 +68,9 @@ async function menuOf(name: string): Promise<string[]> {
 }
 
 journey('D the menu differs for oneself, a user and one who has not joined', async () => {
-  assert.deepEqual(await menuOf('Ada Ngata'), ['Edit user', 'Advanced settings', 'Reset password', '(Suspend)', '(Delete user)']);
-  assert.deepEqual(await menuOf('Omar Haddad'), ['Edit user', 'Advanced settings', 'Reset password', 'Suspend', 'Delete user']);
-  assert.deepEqual(await menuOf('Lin Chen'), ['Edit user', 'Advanced settings', 'Resend invite', 'Delete user']);
+  assert.deepEqual(await menuOf('Ada Ngata'), ['Edit user', 'Set up call forwarding', 'Reset password', '(Suspend)', 'Advanced settings', '(Delete user)']);
+  assert.deepEqual(await menuOf('Omar Haddad'), ['Edit user', 'Set up call forwarding', 'Reset password', 'Suspend', 'Advanced settings', 'Delete user']);
+  assert.deepEqual(await menuOf('Lin Chen'), ['Edit user', 'Set up call forwarding', 'Resend invite', 'Advanced settings', 'Delete user']);
 });
 
 journey('D1 edit user by keyboard: names, mobile and PIN; the row shows it at once', async () => {
@@ -189,6 +192,41 @@ journey('D7 advanced settings: refusals are explained, and a new extension is in
   await row('Omar Haddad').getByText('4417').waitFor();
 });
 
+journey('D2 F5 call forwarding: refusals are explained, it is saved, mailed and taken away again', async () => {
+  const { page } = admin;
+  await choose(admin, 'Omar Haddad', 'Set up call forwarding');
+  await page.getByRole('radio', { name: 'No', exact: true }).waitFor();
+  await admin.inspect('call-forwarding-off');
+  await page.getByRole('radio', { name: /Yes/ }).check();
+  const number = page.getByRole('textbox', { name: 'Forward to' });
+  const refusals = [
+    ['911', /emergency/],
+    ['*72 212 555 0187', /codes such as/],
+    ['900 234 5678', /cost extra/],
+    ['212 555 0187, 212 555 0188', /one number only/],
+  ] as const;
+  for (const [typed, why] of refusals) {
+    await number.fill(typed);
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await dialog().getByText(why).waitFor();
+  }
+  await admin.inspect('call-forwarding-refused');
+  await number.fill('tel:+1-212-555-0187');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await message('Calls to Omar Haddad are forwarded to +1 212 555 0187');
+  await menuHasFocus('Omar Haddad');
+  await mailWith(emails.omar, /Your calls are now forwarded/);
+  await mailWith(emails.omar, /\+12125550187/);
+
+  await choose(admin, 'Omar Haddad', 'Set up call forwarding');
+  await page.getByText('Call screening is always on.').waitFor();
+  await admin.inspect('call-forwarding-on');
+  await page.getByRole('radio', { name: 'No', exact: true }).check();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await message('Calls to Omar Haddad are not forwarded');
+  await mailWith(emails.omar, /Your calls are no longer forwarded/);
+});
+
 journey('D4 resend invite: too soon is counted down, then a new link goes out and the old one is void', async () => {
   const { page } = admin;
   const old = await joinLink(emails.lin);
@@ -284,12 +322,12 @@ journey('D6 the slot that was kept is somebody else’s by now: Undo asks for co
 journey('D the dialogs fit a narrow window', async () => {
   const { page } = admin;
   await page.setViewportSize({ width: 375, height: 700 });
-  for (const action of ['Edit user', 'Advanced settings', 'Delete user']) {
+  for (const action of ['Edit user', 'Set up call forwarding', 'Advanced settings', 'Delete user']) {
     await choose(admin, 'Omar Haddad', action);
     await dialog().getByRole('textbox').or(dialog().getByRole('radio')).first().waitFor();
     await admin.inspect(`narrow-${action.replaceAll(' ', '-')}`);
     await page.keyboard.press('Escape');
     await menuHasFocus('Omar Haddad');
   }
-  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.setViewportSize(size);
 });

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
 import { journey, Visitor } from '../support/browser.ts';
 import { fillPerson, signUp } from '../support/people.ts';
@@ -48,6 +49,26 @@ journey('B4 filter by status and sort by name both ways, kept over a reload', as
   await page.getByRole('row').nth(1).getByText('Öberg').waitFor();
   await page.goto('/users');
   await page.getByRole('row', { name: /Ada Ngata/ }).waitFor();
+});
+
+journey('B1 F6 the bridge id opens a page in a tab of its own: video, audio, dashboard', async () => {
+  const [tab] = await Promise.all([
+    admin.page.context().waitForEvent('page'),
+    admin.page.getByRole('link', { name: /^Conference bridge of/ }).first().click(),
+  ]);
+  await tab.getByRole('heading', { level: 1, name: /onference bridge/ }).waitFor();
+  const video = tab.getByRole('link', { name: /Start video call/ });
+  await video.waitFor();
+  assert.match((await video.getAttribute('href')) ?? '', /^https:\/\/meet\.jit\.si\/switchboard-[2-9]\d{9}$/);
+  await tab.getByRole('link', { name: /\+1 800/ }).waitFor();
+  await tab.getByRole('button', { name: 'Copy number and ID' }).click();
+  await tab.getByRole('status').getByText(/opied|by hand/).waitFor();
+  const address = new URL(tab.url()).pathname;
+  await tab.close();
+  await admin.page.goto(address);
+  await admin.page.getByRole('link', { name: /Start video call/ }).waitFor();
+  await admin.inspect('bridge');
+  await admin.page.goto('/users');
 });
 
 journey('B5 an open slot leads to Add Users with its plan', async () => {

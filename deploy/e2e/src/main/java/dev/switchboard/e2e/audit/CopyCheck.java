@@ -99,6 +99,11 @@ final class CopyCheck implements Check {
             line.text("bridge_id"), row.text("bridge_id"), "I9", "bridge in the list of " + name);
         findings.same(
             line.list("direct_numbers"), row.list("direct_numbers"), "I9", "numbers of " + name);
+        findings.same(
+            line.text("forward_to"),
+            row.text("forward_to"),
+            "I9",
+            "forwarding in the list of " + name);
         Row mail = mails.getOrDefault(row.text("mail_id"), Row.none());
         findings.same(
             mail.text("state"), row.text("mail_state"), "I9", "mail state in the list of " + name);

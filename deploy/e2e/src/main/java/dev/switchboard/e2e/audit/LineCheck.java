@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * I2 one extension, I3 one bridge, I5 numbers with one holder. A deleted user's extension is held
@@ -88,16 +89,27 @@ final class LineCheck implements Check {
     }
   }
 
+  /** Numbers that an admin has unassigned (B8), whatever they are used for now. */
+  private static Set<String> unassigned(Evidence evidence) {
+    return evidence.events().stream()
+        .filter(event -> event.type().equals("number.released"))
+        .map(event -> event.text("number"))
+        .collect(Collectors.toSet());
+  }
+
   private static void lookAtNumbers(Evidence evidence, Findings findings) {
     Map<String, Row> numbers = Row.by("number", evidence.numbers());
     Set<String> mains = new HashSet<>();
+    Set<String> unassigned = unassigned(evidence);
     for (Row account : evidence.accounts()) {
       String number = account.text("main_number");
       String name = "main number %s of account %s".formatted(number, account.text("account_id"));
       findings.require(mains.add(number), "I5", name + " is that of another account as well");
       Row row = numbers.getOrDefault(number, Row.none());
       findings.same(account.text("account_id"), row.text("account_id"), "I5", "holder of " + name);
-      findings.same("COMPANY_MAIN", row.text("use"), "I5", "use of " + name);
+      if (!unassigned.contains(number)) {
+        findings.same("COMPANY_MAIN", row.text("use"), "I5", "use of " + name);
+      }
     }
     Map<String, String> held = new HashMap<>();
     for (Row line : evidence.lines()) {

@@ -22,6 +22,7 @@ final class PersonLife {
   /** How many courses there are. */
   static final int COURSES = 9;
 
+  private static final String TARGET = "+12125550187";
   private static final Duration LOOK = Duration.ofMillis(500);
   private static final Set<String> ANY = Set.of("INVITED", "ACTIVE", "SUSPENDED", "DELETED");
 
@@ -59,7 +60,12 @@ final class PersonLife {
           restore("INVITED");
         }
       }
-      case 3 -> join().ifPresent(this::rename);
+      case 3 ->
+          join()
+              .ifPresent(person -> {
+                rename(person);
+                forwardCalls(person);
+              });
       case 4 -> {
         if (join().isPresent() && suspend()) {
           reactivate();
@@ -122,6 +128,16 @@ final class PersonLife {
             () -> company.admin().put(path + "/extension", Map.of("extension", extension)),
             Set.of("resource.not-found"))
         .isDefinite();
+  }
+
+  /** Half of them think better of it. */
+  private void forwardCalls(Client client) {
+    String forwarding = path + "/call-forwarding";
+    persistence.send(
+        () -> client.put(forwarding, Map.of("number", TARGET)), Set.of("resource.not-found"));
+    if (ThreadLocalRandom.current().nextBoolean()) {
+      persistence.send(() -> client.delete(forwarding));
+    }
   }
 
   private Optional<Client> join() {

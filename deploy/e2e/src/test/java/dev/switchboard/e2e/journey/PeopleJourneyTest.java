@@ -32,7 +32,7 @@ class PeopleJourneyTest extends JourneyTest {
   @Test
   @Timeout(300)
   @DisplayName(
-      "D1, D5–D7 edit, extension, suspend, delete and undo: told in the list, exact in every service")
+      "D1, D2, D5–D7 edit, extension, forwarding, suspend, delete and undo: told in the list, exact in every service")
   void people() throws Exception {
     Company company = Company.signUp(baseUrl(), 4, 0, 0);
     awaitSettled(company, company.adminEmail());
@@ -52,6 +52,9 @@ class PeopleJourneyTest extends JourneyTest {
     Client zoe = joined(company, email);
     admin.put("/users/" + id + "/extension", Map.of("extension", "215")).expect(200);
     assertThat(company.row(email).path("extension").asString()).isEqualTo("215");
+    admin.put("/users/" + id + "/call-forwarding", Map.of("number", "(212) 555-0187")).expect(200);
+    zoe.put("/users/" + id + "/call-forwarding", Map.of("number", "212-555-0187")).expect(200);
+    assertThat(company.row(email).path("forwardTo").asString()).isEqualTo("+12125550187");
 
     admin.put("/users/" + id + "/suspension", Map.of()).expect(200);
     refusedSoon(zoe, id);
@@ -81,7 +84,8 @@ class PeopleJourneyTest extends JourneyTest {
     admin.post("/users/" + id + "/restore", Map.of()).expect(200);
     awaitSettled(company, email);
     JsonNode after = company.row(email);
-    for (String same : List.of("state", "plan", "extension", "bridgeId", "firstName")) {
+    for (String same :
+        List.of("state", "plan", "extension", "bridgeId", "forwardTo", "firstName")) {
       assertThat(after.path(same)).as(same).isEqualTo(before.path(same));
     }
     company.stranger().signIn(email, Company.PASSWORD).expect(200);
