@@ -168,6 +168,7 @@ journey('D5 suspend and reactivate: sessions die, sign-in is refused, and then i
   await page.getByRole('button', { name: 'Reactivate', exact: true }).click();
   await message('Omar Haddad is active again');
   await row('Omar Haddad').getByText('Active', { exact: true }).waitFor();
+  await row('Omar Haddad').getByText('Plus').waitFor();
   await signIn(omar, emails.omar);
   await omar.page.getByRole('heading', { name: /^Welcome/ }).waitFor();
 });
@@ -294,6 +295,7 @@ journey('D6 delete and undo: he vanishes, his sessions die, and he comes back as
   await message('Omar Haddad is back');
   await row('Omar Haddad').getByText('4417').waitFor();
   await row('Omar Haddad').getByText('Active', { exact: true }).waitFor();
+  await row('Omar Haddad').getByText('Plus').waitFor();
   await signIn(omar, emails.omar);
   await omar.page.getByRole('heading', { name: /^Welcome/ }).waitFor();
 });
