@@ -12,6 +12,8 @@ after(Visitor.allLeave);
 
 /** Sets two-step sign-in up on the page that is shown; the key of the app. */
 async function setUpTwoStep({ page }: Visitor): Promise<string> {
+  // The page before has a field of the same name.
+  await page.getByRole('button', { name: 'Continue' }).waitFor();
   await page.getByLabel('Present password').fill(password);
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByRole('img', { name: 'QR code for your authenticator app' }).waitFor();
