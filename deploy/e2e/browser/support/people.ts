@@ -13,9 +13,15 @@ export async function signUp(admin: Visitor, company: string, plusSlots: number)
   await page.getByRole('textbox', { name: 'Last name' }).fill('Ngata');
   await page.getByRole('textbox', { name: 'Email' }).fill(email);
   await page.getByLabel('Password', { exact: true }).fill(password);
-  await pickNumber(admin);
-  await page.getByRole('button', { name: 'Create account' }).click();
-  await page.getByRole('heading', { name: 'Users', exact: true }).waitFor();
+  const users = page.getByRole('heading', { name: 'Users', exact: true });
+  const taken = page.getByText('This number has just been taken. Please pick another one.');
+  for (let tries = 0; tries < 5 && !(await users.isVisible()); tries++) {
+    await pickNumber(admin);
+    await page.getByRole('button', { name: 'Create account' }).click();
+    await taken.waitFor({ state: 'hidden' });
+    await users.or(taken).first().waitFor();
+  }
+  await users.waitFor();
   return email;
 }
 
