@@ -2,7 +2,7 @@ import { Alert, Card, CardBody, Content, PageSection } from '@patternfly/react-c
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation, useNavigate } from 'react-router';
+import { Navigate, useLocation, useNavigate } from 'react-router';
 import { ButtonLink } from '@/components/ButtonLink';
 import { PageHeading } from '@/components/PageHeading';
 import { paths } from '@/lib/paths';
@@ -22,11 +22,14 @@ export function TwoStepPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const next = (useLocation().state as { next?: string } | null)?.next;
-  const [isForced] = useState(mustSetUpTwoStep(useSession()));
+  const mustStill = mustSetUpTwoStep(useSession());
+  const [isForced] = useState(mustStill);
   const [step, setStep] = useState<Step>({ name: 'password' });
   const { data, error, refetch } = useQuery(twoStepQuery);
   useTitle(t('settings.twoStep.page.title'));
   const isOn = data?.enabled === true && step.name !== 'codes';
+  // Led back here by a session that had not heard of it yet.
+  if (isOn && next !== undefined && !mustStill) return <Navigate to={next} replace />;
   return (
     <PageSection isWidthLimited>
       <div className={styles['page']}>
