@@ -20,6 +20,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  */
 final class TopicReader {
   private static final Duration POLL = Duration.ofMillis(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private final KafkaConsumer<byte[], byte[]> consumer =
       new KafkaConsumer<>(
@@ -49,11 +50,19 @@ final class TopicReader {
     return Shared.READER;
   }
 
-  /** All that was committed to the topic with this key until now, in order. */
+  /**
+   * All that was committed to the topic with this key until now, in order.
+   *
+   * @throws AssertionError when it can't be read within 15 s
+   */
   synchronized List<ConsumerRecord<byte[], byte[]>> committed(String topic, String key) {
     List<TopicPartition> wanted = assign(topic);
     Map<TopicPartition, Long> ends = consumer.endOffsets(wanted);
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!isRead(ends)) {
+      if (System.nanoTime() - deadline > 0) {
+        throw new AssertionError(topic + " can't be read to its end");
+      }
       consumer.poll(POLL).forEach(this::keep);
     }
     return List.copyOf(read.getOrDefault(topic, Map.of()).getOrDefault(key, List.of()));
