@@ -23,6 +23,11 @@ async function giveCode(user: ReturnType<typeof renderApp>['user'], code: string
 }
 
 describe('setting up two-step sign-in', () => {
+  it('who was led here by a session that had not heard of it goes on to where he wanted', async () => {
+    const { path } = renderApp({ pathname: setUp, state: { next: '/users' } }, withTwoStep(true));
+    await waitFor(() => expect(path()).toBe('/users'));
+  });
+
   it('password, app and code; then the recovery codes are shown once, to copy', async () => {
     const { user, path, client } = renderApp(settings, new MockApi().signedIn());
     await user.click(await screen.findByRole('link', { name: 'Set up' }));
