@@ -9,6 +9,10 @@ import dev.switchboard.numbering.line.wire.SeatV1;
 import dev.switchboard.numbering.line.wire.UserV1;
 import dev.switchboard.numbering.number.AssignMainNumber;
 import dev.switchboard.numbering.number.wire.AccountV1;
+import dev.switchboard.numbering.price.NumberPrices;
+import dev.switchboard.numbering.price.UserPlans;
+import dev.switchboard.numbering.price.wire.PriceListV1;
+import dev.switchboard.numbering.price.wire.SeatPlanV1;
 import dev.switchboard.platform.inbox.Subscription;
 import dev.switchboard.platform.inbox.Subscriptions;
 import dev.switchboard.platform.security.Caller;
@@ -55,10 +59,25 @@ class NumberingServiceConfiguration {
   }
 
   @Bean
-  Subscription accounts(Subscriptions subscriptions, AssignMainNumber assignMainNumber) {
+  Subscription accounts(
+      Subscriptions subscriptions, AssignMainNumber assignMainNumber, NumberPrices prices) {
     return subscriptions
         .to("user.accounts.v1")
-        .on("account.signed-up", AccountV1.class, assignMainNumber::on);
+        .on(
+            "account.signed-up",
+            AccountV1.class,
+            event -> {
+              AccountV1 account = AccountV1.checked(event);
+              prices.signedUp(account.accountId(), account.timeZone());
+              assignMainNumber.on(event);
+            });
+  }
+
+  @Bean
+  Subscription priceLists(Subscriptions subscriptions, NumberPrices prices) {
+    return subscriptions
+        .to("billing.price-lists.v1")
+        .on("price-list.published", PriceListV1.class, prices::on);
   }
 
   @Bean
@@ -80,9 +99,11 @@ class NumberingServiceConfiguration {
   }
 
   @Bean
-  Subscription seats(Subscriptions subscriptions, CloseLine closeLine) {
+  Subscription seats(Subscriptions subscriptions, CloseLine closeLine, UserPlans plans) {
     return subscriptions
         .to("billing.seats.v1")
+        .on("seat.occupied", SeatPlanV1.class, plans::on)
+        .on("seat.vacated", SeatPlanV1.class, plans::on)
         .on("seat.refused", SeatV1.class, closeLine::onSeatRefused);
   }
 }

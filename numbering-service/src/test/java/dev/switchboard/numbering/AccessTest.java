@@ -80,6 +80,13 @@ class AccessTest extends NumberingTest {
     "LIST_NUMBERS, 401, 403, 403, 200, 200",
     "ASSIGN_NUMBER, 401, 403, 403, 404, 404",
     "UNASSIGN_NUMBER, 401, 403, 403, 404, 404",
+    "LEAD_NUMBER, 401, 403, 403, 404, 404",
+    "RESERVE_NUMBER, 401, 403, 403, 201, 201",
+    "ORDER_NUMBER, 401, 403, 403, 201, 201",
+    "LIST_ORDERS, 401, 403, 403, 200, 200",
+    "READ_ORDER, 401, 403, 403, 404, 404",
+    "RELEASE_NUMBER, 401, 403, 403, 404, 404",
+    "TAKE_NUMBER_BACK, 401, 403, 403, 404, 404",
   })
   void matrix(
       Endpoint endpoint, int anonymous, int himself, int anotherUser, int byAdmin, int otherAdmin) {

@@ -29,6 +29,8 @@ class TopicBindingsTest {
         .isEqualTo(
             Map.of(
                 "numbering.lines.v1", List.of("line.changed", "line.closed", "line.opened"),
-                "numbering.numbers.v1", List.of("number.assigned", "number.released")));
+                "numbering.numbers.v1",
+                    List.of(
+                        "number.assigned", "number.changed", "number.ordered", "number.released")));
   }
 }

@@ -62,9 +62,15 @@ final class BuiltInCarrier implements Carrier {
     return numbers.contains(number);
   }
 
+  /** Its numbers are for everybody and cost nothing, so that it has no need to know who has one. */
+  @Override
+  public void giveBack(E164 number) {}
+
   private static boolean fits(AvailableNumber number, NumberSearch search) {
     String contains = search.contains();
+    String city = search.city();
     return number.country().equals(search.country())
+        && (city == null || number.locality().regionMatches(true, 0, city, 0, city.length()))
         && (contains == null || number.number().value().indexOf(contains, NATIONAL_START) >= 0);
   }
 

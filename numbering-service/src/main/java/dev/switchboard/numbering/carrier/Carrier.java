@@ -19,6 +19,12 @@ public interface Carrier {
   /** Its numbers that fit, in an order that stays; some may be taken on our side already. */
   List<AvailableNumber> search(NumberSearch search);
 
-  /** Orders a number; false when the carrier does not have it. Ordering twice is no error. */
+  /**
+   * Orders a number; false when the carrier does not have it for us. Ordering again is no error and
+   * no second order, also when the answer to the first one was lost.
+   */
   boolean order(E164 number);
+
+  /** Gives a number back, if it is ours; twice is no error. */
+  void giveBack(E164 number);
 }

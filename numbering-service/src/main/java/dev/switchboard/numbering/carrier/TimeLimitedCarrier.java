@@ -47,6 +47,14 @@ final class TimeLimitedCarrier implements Carrier, AutoCloseable {
   }
 
   @Override
+  public void giveBack(E164 number) {
+    within(() -> {
+      carrier.giveBack(number);
+      return true;
+    });
+  }
+
+  @Override
   public void close() {
     threads.shutdownNow();
   }

@@ -29,11 +29,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class AssignNumber {
   private final Lines lines;
   private final NumberPool pool;
+  private final ForwardingLimits limits;
   private final AuditTrail auditTrail;
 
-  AssignNumber(Lines lines, NumberPool pool, AuditTrail auditTrail) {
+  AssignNumber(Lines lines, NumberPool pool, ForwardingLimits limits, AuditTrail auditTrail) {
     this.lines = lines;
     this.pool = pool;
+    this.limits = limits;
     this.auditTrail = auditTrail;
   }
 
@@ -50,7 +52,7 @@ public class AssignNumber {
    *
    * @param seen whether the caller has seen this version of the number
    * @throws ProblemException {@code number.user-unknown}; {@code resource.not-found}; {@code
-   *     version.mismatch}; {@code number.in-use}
+   *     version.mismatch}; {@code number.in-use}; {@code forwarding.loop}
    */
   @Transactional
   public Outcome toUser(Caller caller, E164 number, UUID userId, LongPredicate seen) {
@@ -68,6 +70,7 @@ public class AssignNumber {
       return new Outcome(locked, null);
     }
     requireUnused(locked);
+    limits.requireNoLoop(line, number);
     NumberPool.Stored stored = pool.assign(locked, user, caller.actor());
     UUID eventId = lines.update(line.add(List.of(number), caller.actor()));
     log(caller, "number.assigned", number, user);
@@ -134,6 +137,10 @@ public class AssignNumber {
   }
 
   private static void requireUnused(PhoneNumber number) {
+    if (number.state() == PhoneNumber.State.QUARANTINED) {
+      throw new ProblemException(
+          NumberError.QUARANTINED, "It was released. Take it back first, or choose another one.");
+    }
     if (number.state() != PhoneNumber.State.UNASSIGNED) {
       throw new ProblemException(
           NumberError.IN_USE,

@@ -75,6 +75,7 @@ public class CloseLine {
 
   private void close(Line line, long userVersion, Actor actor) {
     directNumbers.release(line.accountId(), line.userId(), line.directNumbers(), actor);
+    directNumbers.leadElsewhere(line.accountId(), line.userId(), actor);
     lines.update(line.close(userVersion, actor));
     Extension extension = line.extension();
     if (extension != null) {

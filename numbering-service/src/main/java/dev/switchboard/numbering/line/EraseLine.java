@@ -50,6 +50,7 @@ public class EraseLine {
       lines.insert(Line.neverOpen(accountId, userId, user.version(), user.actor()));
     } else if (line.userVersion() < user.version()) {
       handOver(line, receiver.map(locked::get).filter(Line::isOpen), user.actor());
+      directNumbers.leadElsewhere(accountId, userId, user.actor());
       erase(line, extensions.heldUntil(deletion.deletedAt(), deletion.restorableUntil()), user);
     }
   }

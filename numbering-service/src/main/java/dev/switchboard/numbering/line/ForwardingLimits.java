@@ -7,9 +7,11 @@ import dev.switchboard.numbering.value.AccountId;
 import dev.switchboard.numbering.value.E164;
 import dev.switchboard.numbering.value.UserId;
 import dev.switchboard.platform.problem.ProblemException;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -33,12 +35,40 @@ class ForwardingLimits {
    * @throws ProblemException a {@code forwarding.…} problem
    */
   E164 require(AccountId accountId, UserId userId, String typed) {
+    E164 target = read(accountId, typed);
+    requireNoLoop(() -> numbers.leadingTo(accountId, userId), target);
+    return target;
+  }
+
+  /**
+   * The canonical form of what was typed, when calls to this number may be forwarded there (F2).
+   *
+   * @throws ProblemException a {@code forwarding.…} problem
+   */
+  E164 require(AccountId accountId, E164 number, String typed) {
+    E164 target = read(accountId, typed);
+    requireNoLoop(() -> Set.of(number), target);
+    return target;
+  }
+
+  /**
+   * A number may be this user's, as calls to him do not come back to it.
+   *
+   * @throws ProblemException {@code forwarding.loop}
+   */
+  void requireNoLoop(Line line, E164 number) {
+    E164 target = line.forwardTo();
+    if (target != null) {
+      requireNoLoop(() -> Set.of(number), target);
+    }
+  }
+
+  private E164 read(AccountId accountId, String typed) {
     String region = numbers.home(accountId).map(ForwardingRules::regionOf).orElse(HOME);
     E164 target = ForwardingRules.read(typed, region, countries(accountId, region));
     if (numbers.contains(accountId, target)) {
       throw ForwardingError.OWN.problem("This is one of your company's own numbers.");
     }
-    requireNoLoop(userId, target);
     return target;
   }
 
@@ -46,19 +76,25 @@ class ForwardingLimits {
    * Two who begin at the same moment to forward to each other wait for each other, so that one of
    * them sees the other. Numbers of no account are outside, and nobody waits for those.
    */
-  private void requireNoLoop(UserId userId, E164 target) {
+  private void requireNoLoop(Supplier<Set<E164>> from, E164 target) {
     if (chain(target).isEmpty()) {
       return;
     }
     jdbc.sql("select pg_advisory_xact_lock(hashtext('call forwarding'))").query(row -> {});
-    if (chain(target).contains(userId.value())) {
+    if (!Collections.disjoint(chain(target), from.get())) {
       throw ForwardingError.LOOP.problem("Calls to this number are forwarded to this user.");
     }
   }
 
-  private Set<UUID> chain(E164 target) {
-    return new HashSet<>(
-        jdbc.sql("select forwarding_chain(?)").param(target.value()).query(UUID.class).list());
+  private Set<E164> chain(E164 target) {
+    return jdbc
+        .sql("select forwarding_chain(?)")
+        .param(target.value())
+        .query(String.class)
+        .list()
+        .stream()
+        .map(E164::new)
+        .collect(Collectors.toSet());
   }
 
   private Set<String> countries(AccountId accountId, String own) {

@@ -2,7 +2,10 @@ package dev.switchboard.numbering.number;
 
 import dev.switchboard.numbering.value.AccountId;
 import dev.switchboard.numbering.value.E164;
+import dev.switchboard.numbering.value.UserId;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -38,5 +41,21 @@ public class AccountNumbers {
         .query(Integer.class)
         .optional()
         .isPresent();
+  }
+
+  /** The account's numbers that make this user's phones ring (F2). */
+  public Set<E164> leadingTo(AccountId accountId, UserId userId) {
+    return jdbc
+        .sql(
+            """
+            select number from phone_number
+            where account_id = ? and destination = 'USER' and destination_user = ?
+            """)
+        .params(accountId.value(), userId.value())
+        .query(String.class)
+        .list()
+        .stream()
+        .map(E164::new)
+        .collect(Collectors.toSet());
   }
 }

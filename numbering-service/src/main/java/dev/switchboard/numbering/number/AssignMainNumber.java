@@ -8,6 +8,7 @@ import dev.switchboard.numbering.value.AccountId;
 import dev.switchboard.numbering.value.E164;
 import dev.switchboard.platform.event.IncomingEvent;
 import dev.switchboard.platform.inbox.BrokenEventException;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -26,11 +27,13 @@ public class AssignMainNumber {
   private final PhoneNumbers numbers;
   private final TakenNumbers takenNumbers;
   private final Carrier carrier;
+  private final Clock clock;
 
-  AssignMainNumber(PhoneNumbers numbers, TakenNumbers takenNumbers, Carrier carrier) {
+  AssignMainNumber(PhoneNumbers numbers, TakenNumbers takenNumbers, Carrier carrier, Clock clock) {
     this.numbers = numbers;
     this.takenNumbers = takenNumbers;
     this.carrier = carrier;
+    this.clock = clock;
   }
 
   /**
@@ -64,10 +67,9 @@ public class AssignMainNumber {
             .toList();
     Stream<NumberSearch> nearby =
         wanted.isNorthAmerican()
-            ? countries.stream().map(each -> new NumberSearch(each, wanted.areaCode(), null))
+            ? countries.stream().map(each -> NumberSearch.inArea(each, wanted.areaCode()))
             : Stream.empty();
-    Stream<NumberSearch> anywhere =
-        countries.stream().map(each -> new NumberSearch(each, null, null));
+    Stream<NumberSearch> anywhere = countries.stream().map(each -> NumberSearch.in(each));
     return Stream.concat(nearby, anywhere).flatMap(this::free);
   }
 
@@ -80,7 +82,10 @@ public class AssignMainNumber {
 
   /** False when the carrier does not have the number or an account has got it. */
   private boolean assign(E164 number, AccountId accountId) {
-    return carrier.order(number)
-        && numbers.insert(PhoneNumber.orderForCompany(number, accountId, carrier.name()));
+    if (!carrier.order(number)) {
+      return false;
+    }
+    long told = numbers.endReservation(number, clock.instant());
+    return numbers.insert(PhoneNumber.orderForCompany(number, accountId, carrier.name(), told));
   }
 }

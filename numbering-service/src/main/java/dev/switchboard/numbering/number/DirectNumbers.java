@@ -38,6 +38,13 @@ public class DirectNumbers {
     change(accountId, userId, direct, number -> number.reassign(newUser, actor));
   }
 
+  /** The user is gone for good: main numbers that led to him lead to the greeting (F2). */
+  public void leadElsewhere(AccountId accountId, UserId userId, Actor actor) {
+    numbers
+        .lockLeadingTo(accountId, userId)
+        .forEach(number -> numbers.update(number.leadTo(Destination.greeting(), actor)));
+  }
+
   private void change(
       AccountId accountId,
       UserId userId,

@@ -24,14 +24,18 @@ public class NumberPool {
   /** A number after a change, and the id of the event that tells of it. */
   public record Stored(PhoneNumber number, UUID eventId) {}
 
-  /** The account's number as it is now. */
+  /** The account's number as it is now; one that is only reserved is not the account's. */
   public Optional<PhoneNumber> find(AccountId accountId, E164 number) {
-    return numbers.find(accountId, number);
+    return numbers.find(accountId, number).filter(NumberPool::isAccounts);
   }
 
   /** The same, locked until the transaction ends. */
   public Optional<PhoneNumber> lock(AccountId accountId, E164 number) {
-    return numbers.lock(accountId, number);
+    return numbers.lock(accountId, number).filter(NumberPool::isAccounts);
+  }
+
+  private static boolean isAccounts(PhoneNumber number) {
+    return number.state() != PhoneNumber.State.RESERVED;
   }
 
   /** A locked, unused number is this user's. */
@@ -51,6 +55,11 @@ public class NumberPool {
   /** A locked number that is in use is unused. */
   public Stored unassign(PhoneNumber number, Actor actor) {
     return store(number.unassign(actor));
+  }
+
+  /** Calls to a locked number that is in use go elsewhere (F2). */
+  public Stored leadTo(PhoneNumber number, Destination destination, Actor actor) {
+    return store(number.leadTo(destination, actor));
   }
 
   private Stored store(Change<PhoneNumber> change) {

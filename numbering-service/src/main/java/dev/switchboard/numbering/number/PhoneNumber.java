@@ -4,6 +4,7 @@ import dev.switchboard.numbering.value.AccountId;
 import dev.switchboard.numbering.value.E164;
 import dev.switchboard.numbering.value.UserId;
 import dev.switchboard.platform.event.Actor;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +13,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param use null when it is in no use
  * @param userId who holds it, when the use is DIRECT
+ * @param destination what happens when it is called; null when it is in no use
+ * @param keptUntil RESERVED: until then nobody else may have it, null while it is being ordered;
+ *     QUARANTINED: until then the account may take it back; else null
  * @param carrier where it was ordered
- * @param version 1, 2, 3 …
+ * @param version 1, 2, 3 …, going on when another account has it; of a reserved number the one that
+ *     was told last, 0 for none
  */
 public record PhoneNumber(
     E164 number,
@@ -21,11 +26,15 @@ public record PhoneNumber(
     State state,
     @Nullable Use use,
     @Nullable UserId userId,
+    @Nullable Destination destination,
+    @Nullable Instant keptUntil,
     String carrier,
     long version) {
 
-  /** States of a number that an account has. */
+  /** States of a number. AVAILABLE is told when it is nobody's any more, and never stored. */
   public enum State {
+    AVAILABLE,
+    RESERVED,
     UNASSIGNED,
     ASSIGNED,
     QUARANTINED
@@ -41,13 +50,48 @@ public record PhoneNumber(
     if ((state == State.ASSIGNED) != (use != null) || (use == Use.DIRECT) != (userId != null)) {
       throw new IllegalArgumentException("an assigned number has a use, a direct one a user");
     }
+    if ((use == null) != (destination == null)) {
+      throw new IllegalArgumentException("a number in use has a destination, and no other");
+    }
   }
 
-  /** A new account's main number (A1). */
-  static Change<PhoneNumber> orderForCompany(E164 number, AccountId accountId, String carrier) {
+  /**
+   * A new account's main number (A1).
+   *
+   * @param told the version of the number that was told last, 0 for none
+   */
+  static Change<PhoneNumber> orderForCompany(
+      E164 number, AccountId accountId, String carrier, long told) {
+    return reserve(number, accountId, carrier, told, null)
+        .use(Use.COMPANY_MAIN, null, List.of("state", "use", "destination"), Actor.system());
+  }
+
+  /** A number that nobody else may have until then, or with null until its order is settled. */
+  static PhoneNumber reserve(
+      E164 number, AccountId accountId, String carrier, long told, @Nullable Instant until) {
+    return new PhoneNumber(
+        number, accountId, State.RESERVED, null, null, null, until, carrier, told);
+  }
+
+  /**
+   * The carrier has given it to the account, for the pool.
+   *
+   * @throws IllegalStateException when it is not being ordered
+   */
+  Change<PhoneNumber> order(Actor actor) {
+    require(State.RESERVED);
     return new Change<>(
-        new PhoneNumber(number, accountId, State.ASSIGNED, Use.COMPANY_MAIN, null, carrier, 1),
-        new NumberEvent.Assigned(Actor.system(), List.of("state", "use")));
+        unused(State.UNASSIGNED, null), new NumberEvent.Ordered(actor, List.of("state")));
+  }
+
+  /**
+   * The carrier has given it to the account, for this user (B7).
+   *
+   * @throws IllegalStateException when it is not being ordered
+   */
+  Change<PhoneNumber> orderFor(UserId user, Actor actor) {
+    require(State.RESERVED);
+    return use(Use.DIRECT, user, List.of("state", "use", "userId", "destination"), actor);
   }
 
   /**
@@ -56,7 +100,8 @@ public record PhoneNumber(
    * @throws IllegalStateException when it is in use or resting
    */
   Change<PhoneNumber> assign(UserId user, Actor actor) {
-    return use(Use.DIRECT, user, List.of("state", "use", "userId"), actor);
+    require(State.UNASSIGNED);
+    return use(Use.DIRECT, user, List.of("state", "use", "userId", "destination"), actor);
   }
 
   /**
@@ -65,7 +110,8 @@ public record PhoneNumber(
    * @throws IllegalStateException when it is in use or resting
    */
   Change<PhoneNumber> assignToCompany(Actor actor) {
-    return use(Use.COMPANY_MAIN, null, List.of("state", "use"), actor);
+    require(State.UNASSIGNED);
+    return use(Use.COMPANY_MAIN, null, List.of("state", "use", "destination"), actor);
   }
 
   /**
@@ -74,11 +120,14 @@ public record PhoneNumber(
    * @throws IllegalStateException when it is in no use
    */
   Change<PhoneNumber> unassign(Actor actor) {
-    if (use == null) {
-      throw new IllegalStateException("number " + number + " is in no use");
-    }
-    return unused(
-        use == Use.DIRECT ? List.of("state", "use", "userId") : List.of("state", "use"), actor);
+    require(State.ASSIGNED);
+    return new Change<>(
+        unused(State.UNASSIGNED, null),
+        new NumberEvent.Released(
+            actor,
+            use == Use.DIRECT
+                ? List.of("state", "use", "userId", "destination")
+                : List.of("state", "use", "destination")));
   }
 
   /**
@@ -98,26 +147,83 @@ public record PhoneNumber(
    */
   Change<PhoneNumber> reassign(UserId newUser, Actor actor) {
     requireDirect();
+    return use(Use.DIRECT, newUser, List.of("userId", "destination"), actor);
+  }
+
+  /**
+   * Calls to it go elsewhere (F2).
+   *
+   * @throws IllegalStateException when it is in no use
+   */
+  Change<PhoneNumber> leadTo(Destination newDestination, Actor actor) {
+    require(State.ASSIGNED);
     return new Change<>(
         new PhoneNumber(
-            number, accountId, State.ASSIGNED, Use.DIRECT, newUser, carrier, version + 1),
-        new NumberEvent.Assigned(actor, List.of("userId")));
+            number, accountId, state, use, userId, newDestination, null, carrier, version + 1),
+        new NumberEvent.Changed(actor, List.of("destination")));
+  }
+
+  /**
+   * The account gives it back; it rests until then (F1).
+   *
+   * @throws IllegalStateException when it is in use or resting
+   */
+  Change<PhoneNumber> giveBack(Instant until, Actor actor) {
+    require(State.UNASSIGNED);
+    return new Change<>(
+        unused(State.QUARANTINED, until),
+        new NumberEvent.Released(actor, List.of("state", "keptUntil")));
+  }
+
+  /**
+   * The account has it again, unused (F1).
+   *
+   * @throws IllegalStateException when it is not resting
+   */
+  Change<PhoneNumber> takeBack(Actor actor) {
+    require(State.QUARANTINED);
+    return new Change<>(
+        unused(State.UNASSIGNED, null),
+        new NumberEvent.Ordered(actor, List.of("state", "keptUntil")));
+  }
+
+  /**
+   * It has rested and is nobody's any more.
+   *
+   * @throws IllegalStateException when it is not resting
+   */
+  Change<PhoneNumber> retire() {
+    require(State.QUARANTINED);
+    return new Change<>(
+        unused(State.AVAILABLE, null),
+        new NumberEvent.Released(Actor.system(), List.of("state", "keptUntil")));
   }
 
   private Change<PhoneNumber> use(
       Use newUse, @Nullable UserId user, List<String> changed, Actor actor) {
-    if (state != State.UNASSIGNED) {
-      throw new IllegalStateException("number " + number + " is " + state);
-    }
     return new Change<>(
-        new PhoneNumber(number, accountId, State.ASSIGNED, newUse, user, carrier, version + 1),
+        new PhoneNumber(
+            number,
+            accountId,
+            State.ASSIGNED,
+            newUse,
+            user,
+            user == null ? Destination.greeting() : Destination.user(user),
+            null,
+            carrier,
+            version + 1),
         new NumberEvent.Assigned(actor, changed));
   }
 
-  private Change<PhoneNumber> unused(List<String> changed, Actor actor) {
-    return new Change<>(
-        new PhoneNumber(number, accountId, State.UNASSIGNED, null, null, carrier, version + 1),
-        new NumberEvent.Released(actor, changed));
+  private PhoneNumber unused(State newState, @Nullable Instant until) {
+    return new PhoneNumber(
+        number, accountId, newState, null, null, null, until, carrier, version + 1);
+  }
+
+  private void require(State expected) {
+    if (state != expected) {
+      throw new IllegalStateException("number " + number + " is " + state);
+    }
   }
 
   private void requireDirect() {

@@ -15,7 +15,7 @@ class BuiltInCarrierTest {
   void stockIsFictitious() {
     List<AvailableNumber> all =
         carrier.countries().stream()
-            .flatMap(country -> carrier.search(new NumberSearch(country, null, null)).stream())
+            .flatMap(country -> carrier.search(NumberSearch.in(country)).stream())
             .toList();
 
     assertThat(carrier.countries()).containsExactly("CA", "US");
@@ -28,18 +28,27 @@ class BuiltInCarrierTest {
   @Test
   @DisplayName("F7 a search finds by country, area code and digits of the national number")
   void searches() {
-    assertThat(carrier.search(new NumberSearch("US", "202", null))).hasSize(100);
-    assertThat(carrier.search(new NumberSearch("CA", "202", null))).isEmpty();
-    assertThat(carrier.search(new NumberSearch("US", "202", "0143")))
+    assertThat(carrier.search(NumberSearch.inArea("US", "202"))).hasSize(100);
+    assertThat(carrier.search(NumberSearch.inArea("CA", "202"))).isEmpty();
+    assertThat(carrier.search(new NumberSearch("US", "202", "0143", null)))
         .containsExactly(new AvailableNumber(new E164("+12025550143"), "Washington", "DC", "US"));
-    assertThat(carrier.search(new NumberSearch("US", "202", "1202555"))).isEmpty();
-    assertThat(carrier.search(new NumberSearch("US", "999", null))).isEmpty();
+    assertThat(carrier.search(new NumberSearch("US", "202", "1202555", null))).isEmpty();
+    assertThat(carrier.search(NumberSearch.inArea("US", "999"))).isEmpty();
+  }
+
+  @Test
+  @DisplayName("F1 a search finds a city by the beginning of its name, in small letters too")
+  void searchesCity() {
+    assertThat(carrier.search(new NumberSearch("US", null, null, "washing")))
+        .isNotEmpty()
+        .allMatch(each -> each.locality().startsWith("Washing"));
+    assertThat(carrier.search(new NumberSearch("US", null, null, "Atlantis"))).isEmpty();
   }
 
   @Test
   @DisplayName("F7 the order is mixed and stays the same in every instance")
   void orderStays() {
-    NumberSearch search = new NumberSearch("US", "202", null);
+    NumberSearch search = NumberSearch.inArea("US", "202");
 
     assertThat(new BuiltInCarrier().search(search)).isEqualTo(carrier.search(search));
     assertThat(carrier.search(search).getFirst().number()).isNotEqualTo(new E164("+12025550100"));

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class TimeLimitedCarrierTest {
   private static final E164 NUMBER = new E164("+12025550143");
-  private static final NumberSearch SEARCH = new NumberSearch("US", null, null);
+  private static final NumberSearch SEARCH = NumberSearch.in("US");
 
   @Test
   @DisplayName("F7 a carrier that hangs is waited for no longer than the limit, and interrupted")
@@ -27,6 +27,8 @@ class TimeLimitedCarrierTest {
           .hasMessageContaining("FAKE");
       assertThat(interrupted.await(5, TimeUnit.SECONDS)).isTrue();
       assertThatThrownBy(() -> carrier.order(NUMBER))
+          .isInstanceOf(CarrierUnavailableException.class);
+      assertThatThrownBy(() -> carrier.giveBack(NUMBER))
           .isInstanceOf(CarrierUnavailableException.class);
     }
   }
@@ -82,6 +84,11 @@ class TimeLimitedCarrierTest {
     public boolean order(E164 number) {
       before.run();
       return true;
+    }
+
+    @Override
+    public void giveBack(E164 number) {
+      before.run();
     }
   }
 }

@@ -36,14 +36,7 @@ abstract class DeletedLineTest extends NumberingTest {
 
   /** Gives a number to a user, which no use case does yet; nothing is told of it. */
   void giveNumber(UUID holder, String number) {
-    database()
-        .sql(
-            """
-            insert into phone_number (number, account_id, state, use, user_id, carrier, version)
-            values (?, ?, 'ASSIGNED', 'DIRECT', ?, 'BUILT_IN', 1)
-            """)
-        .params(number, account, holder)
-        .update();
+    direct(number, account, holder);
     database()
         .sql("update line set direct_numbers = direct_numbers || ? where user_id = ?")
         .params(number, holder)

@@ -157,7 +157,7 @@ class PhoneNumberFlowTest extends NumberingTest {
             account.toString(),
             Instant.EPOCH,
             account,
-            new AccountV1(account, wanted));
+            new AccountV1(account, "America/New_York", wanted));
     Tenancy.as(
         account, () -> transaction.executeWithoutResult(status -> assignMainNumber.on(event)));
     return account;

@@ -7,6 +7,7 @@ import dev.switchboard.numbering.carrier.NumberSearch;
 import dev.switchboard.numbering.value.E164;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -14,7 +15,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class CarrierSwitch implements Carrier {
   private final Carrier carrier;
   private final AtomicInteger refused = new AtomicInteger();
+  private final List<E164> ordered = new CopyOnWriteArrayList<>();
+  private final List<E164> givenBack = new CopyOnWriteArrayList<>();
   private volatile boolean down;
+  private volatile boolean mute;
 
   CarrierSwitch(Carrier carrier) {
     this.carrier = carrier;
@@ -26,9 +30,25 @@ public final class CarrierSwitch implements Carrier {
     down = true;
   }
 
+  /** From now on all is done and no answer comes, until it is switched on again. */
+  public void mute() {
+    mute = true;
+  }
+
   /** Answers again. */
   public void on() {
     down = false;
+    mute = false;
+  }
+
+  /** The numbers that were ordered, as often as each was. */
+  public List<E164> ordered() {
+    return List.copyOf(ordered);
+  }
+
+  /** The numbers that were given back, as often as each was. */
+  public List<E164> givenBack() {
+    return List.copyOf(givenBack);
   }
 
   /** How many calls were not answered since it was switched off. */
@@ -55,13 +75,32 @@ public final class CarrierSwitch implements Carrier {
   @Override
   public boolean order(E164 number) {
     requireOn();
-    return carrier.order(number);
+    boolean given = carrier.order(number);
+    if (given) {
+      ordered.add(number);
+    }
+    requireAnswer();
+    return given;
+  }
+
+  @Override
+  public void giveBack(E164 number) {
+    requireOn();
+    carrier.giveBack(number);
+    givenBack.add(number);
+    requireAnswer();
   }
 
   private void requireOn() {
     if (down) {
       refused.incrementAndGet();
       throw new CarrierUnavailableException("switched off", new TimeoutException());
+    }
+  }
+
+  private void requireAnswer() {
+    if (mute) {
+      throw new CarrierUnavailableException("mute", new TimeoutException());
     }
   }
 }

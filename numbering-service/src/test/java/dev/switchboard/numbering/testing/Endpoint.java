@@ -1,6 +1,7 @@
 package dev.switchboard.numbering.testing;
 
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -17,7 +18,16 @@ public enum Endpoint {
   READ_BRIDGE("GET", "/api/v1/users/{id}/bridge"),
   LIST_NUMBERS("GET", "/api/v1/phone-numbers"),
   ASSIGN_NUMBER("PUT", "/api/v1/phone-numbers/{number}/assignment"),
-  UNASSIGN_NUMBER("DELETE", "/api/v1/phone-numbers/{number}/assignment");
+  UNASSIGN_NUMBER("DELETE", "/api/v1/phone-numbers/{number}/assignment"),
+  LEAD_NUMBER("PUT", "/api/v1/phone-numbers/{number}/destination"),
+  RESERVE_NUMBER("POST", "/api/v1/phone-numbers/reservations"),
+  ORDER_NUMBER("POST", "/api/v1/phone-numbers"),
+  LIST_ORDERS("GET", "/api/v1/phone-numbers/orders"),
+  READ_ORDER("GET", "/api/v1/phone-numbers/orders/{id}"),
+  RELEASE_NUMBER("DELETE", "/api/v1/phone-numbers/{number}"),
+  TAKE_NUMBER_BACK("POST", "/api/v1/phone-numbers/{number}/restore");
+
+  private static final AtomicInteger NEXT = new AtomicInteger(9_000_000);
 
   private final String method;
   private final String path;
@@ -46,10 +56,18 @@ public enum Endpoint {
           STOP_FORWARDING,
           READ_BRIDGE,
           LIST_NUMBERS,
+          LIST_ORDERS,
+          READ_ORDER,
+          RELEASE_NUMBER,
           UNASSIGN_NUMBER ->
           request;
       case CHANGE_EXTENSION -> put(request, "{\"extension\":\"215\"}");
       case ASSIGN_NUMBER -> put(request, "{\"company\":true}");
+      case LEAD_NUMBER -> put(request, "{\"type\":\"GREETING\"}");
+      case RESERVE_NUMBER -> put(request, "{\"number\":\"%s\"}".formatted(fresh()));
+      case ORDER_NUMBER ->
+          put(request, "{\"number\":\"%s\",\"acceptCharges\":true}".formatted(fresh()));
+      case TAKE_NUMBER_BACK -> put(request, "{\"acceptCharges\":true}");
       case FORWARD_CALLS -> put(request, "{\"number\":\"+12125550187\"}");
     };
   }
@@ -60,6 +78,11 @@ public enum Endpoint {
       return new Object[] {"+12025550998"};
     }
     return path.contains("{id}") ? new Object[] {id} : new Object[0];
+  }
+
+  /** A number that no carrier and nobody has. */
+  private static String fresh() {
+    return "+1404%07d".formatted(NEXT.incrementAndGet());
   }
 
   private static MockHttpServletRequestBuilder put(

@@ -4,6 +4,7 @@ import dev.switchboard.platform.testing.ServiceTest;
 import dev.switchboard.platform.testing.TestTokens;
 import dev.switchboard.platform.testing.TestTopics;
 import dev.switchboard.platform.time.Ids;
+import java.sql.Types;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
@@ -35,6 +39,8 @@ public abstract class NumberingTest {
   @Autowired protected TestTokens tokens;
   @Autowired private Environment environment;
 
+  private static final AtomicBoolean PRICES_SENT = new AtomicBoolean();
+
   /** The database with all its rows, past row-level security. */
   protected JdbcClient database() {
     String url =
@@ -42,6 +48,111 @@ public abstract class NumberingTest {
             .getRequiredProperty("test.database.superuser-url")
             .replaceFirst("/[^/]*$", "/" + environment.getRequiredProperty("DATABASE_USER"));
     return JdbcClient.create(new DriverManagerDataSource(url, "postgres", "postgres"));
+  }
+
+  /** Billing has published its prices before anything else happens. */
+  @BeforeEach
+  void publishPrices() {
+    if (PRICES_SENT.compareAndSet(false, true)) {
+      UUID id = Ids.next();
+      topics.send(
+          "billing.price-lists.v1",
+          "USD",
+          "price-list.published",
+          null,
+          Map.of(
+              "version",
+              1,
+              "currency",
+              "USD",
+              "effectiveFrom",
+              "2026-01-01",
+              "plans",
+              List.of(plan("BASIC", 1499, 0), plan("PLUS", 1999, 1), plan("PRO", 2999, 1)),
+              "additionalNumberCents",
+              499),
+          id);
+      awaitTaken(id);
+    }
+  }
+
+  private static Map<String, Object> plan(String code, int cents, int includedNumbers) {
+    return Map.of(
+        "code",
+        code,
+        "monthlyPriceCents",
+        cents,
+        "includedNumbers",
+        includedNumbers,
+        "features",
+        List.of("VOICEMAIL"));
+  }
+
+  /** Billing has given the user this plan. */
+  protected UUID occupySeat(UUID accountId, UUID userId, String plan, long version) {
+    return topics.send(
+        "billing.seats.v1",
+        userId.toString(),
+        "seat.occupied",
+        accountId,
+        Map.of(
+            "accountId",
+            accountId,
+            "version",
+            version,
+            "changed",
+            List.of("state"),
+            "actor",
+            Map.of("type", "SYSTEM"),
+            "userId",
+            userId,
+            "state",
+            "OCCUPIED",
+            "plan",
+            plan,
+            "slotId",
+            Ids.next(),
+            "origin",
+            "ADDED",
+            "since",
+            "2026-11-02T14:29:00.031Z"));
+  }
+
+  /** The account has this number, for the pool; nothing is told of it. */
+  protected void unassigned(String number, UUID accountId) {
+    store(number, accountId, "UNASSIGNED", null, null);
+  }
+
+  /** This is the account's main number; nothing is told of it. */
+  protected void main(String number, UUID accountId) {
+    store(number, accountId, "ASSIGNED", "COMPANY_MAIN", null);
+  }
+
+  /** The number is this user's direct one; neither his line nor anybody else hears of it. */
+  protected void direct(String number, UUID accountId, UUID userId) {
+    store(number, accountId, "ASSIGNED", "DIRECT", userId);
+  }
+
+  private void store(
+      String number, UUID accountId, String state, @Nullable String use, @Nullable UUID userId) {
+    database()
+        .sql(
+            """
+            insert into phone_number (number, account_id, state, use, user_id, destination, destination_user, carrier,
+              version)
+            values (:number, :account, :state, :use, :user,
+              case :use when 'COMPANY_MAIN' then 'GREETING' when 'DIRECT' then 'USER' end, :user, 'BUILT_IN', 1)
+            on conflict (number) do update
+            set account_id = excluded.account_id, state = excluded.state, use = excluded.use,
+              user_id = excluded.user_id, destination = excluded.destination,
+              destination_user = excluded.destination_user
+            """)
+        .param("number", number)
+        .param("account", accountId)
+        .param("state", state)
+        .param("use", use, Types.VARCHAR)
+        .param("user", userId, Types.OTHER)
+        .update();
   }
 
   protected static Map<String, Object> signedUp(UUID accountId, String mainNumber) {

@@ -1,10 +1,8 @@
 package dev.switchboard.numbering.line.web;
 
 import dev.switchboard.numbering.line.AssignNumber;
+import dev.switchboard.numbering.number.web.NumberPath;
 import dev.switchboard.numbering.number.web.PhoneNumberResponse;
-import dev.switchboard.numbering.value.E164;
-import dev.switchboard.platform.problem.CommonError;
-import dev.switchboard.platform.problem.ProblemException;
 import dev.switchboard.platform.security.AdminOnly;
 import dev.switchboard.platform.security.Caller;
 import dev.switchboard.platform.web.IfMatch;
@@ -72,8 +70,8 @@ class NumberAssignmentController {
     UUID userId = request.userId();
     return answer(
         userId == null
-            ? assignNumber.toCompany(caller, parse(number), seen::includes)
-            : assignNumber.toUser(caller, parse(number), userId, seen::includes));
+            ? assignNumber.toCompany(caller, NumberPath.parse(number), seen::includes)
+            : assignNumber.toUser(caller, NumberPath.parse(number), userId, seen::includes));
   }
 
   @Operation(
@@ -89,15 +87,7 @@ class NumberAssignmentController {
       @PathVariable String number,
       @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable String ifMatch) {
     IfMatch seen = IfMatch.optional(ifMatch);
-    return answer(assignNumber.toNobody(caller, parse(number), seen::includes));
-  }
-
-  private static E164 parse(String number) {
-    try {
-      return new E164(number);
-    } catch (IllegalArgumentException e) {
-      throw new ProblemException(CommonError.NOT_FOUND, "The account has no such number.", e);
-    }
+    return answer(assignNumber.toNobody(caller, NumberPath.parse(number), seen::includes));
   }
 
   private static ResponseEntity<PhoneNumberResponse> answer(AssignNumber.Outcome outcome) {

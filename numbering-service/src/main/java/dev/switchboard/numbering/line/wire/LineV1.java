@@ -9,7 +9,11 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A line on the topic {@code numbering.lines.v1}: contracts/events/line.*. */
+/**
+ * A line on the topic {@code numbering.lines.v1}: contracts/events/line.*.
+ *
+ * @param screening true with forwardTo: who answers presses 1 to take the call (F5)
+ */
 public record LineV1(
     UUID accountId,
     long version,
@@ -21,6 +25,7 @@ public record LineV1(
     @Nullable String bridgeId,
     List<String> directNumbers,
     @Nullable String forwardTo,
+    @Nullable Boolean screening,
     @Nullable Instant heldUntil) {
 
   /** The line with what happened to it. */
@@ -36,6 +41,7 @@ public record LineV1(
         text(line.bridgeId()),
         line.directNumbers().stream().map(E164::value).toList(),
         text(line.forwardTo()),
+        line.forwardTo() == null ? null : Boolean.TRUE,
         line.heldUntil());
   }
 

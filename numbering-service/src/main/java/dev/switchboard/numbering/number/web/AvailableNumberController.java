@@ -2,6 +2,7 @@ package dev.switchboard.numbering.number.web;
 
 import dev.switchboard.numbering.carrier.NumberSearch;
 import dev.switchboard.numbering.number.FindAvailableNumbers;
+import dev.switchboard.numbering.price.NumberPrices;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -12,9 +13,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,16 +27,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/phone-numbers")
 @Tag(name = "Phone numbers")
-@EnableConfigurationProperties(NumberPrice.class)
 class AvailableNumberController {
   private static final int MAX_LIMIT = 200;
 
   private final FindAvailableNumbers findAvailableNumbers;
-  private final NumberPrice price;
+  private final NumberPrices prices;
 
-  AvailableNumberController(FindAvailableNumbers findAvailableNumbers, NumberPrice price) {
+  AvailableNumberController(FindAvailableNumbers findAvailableNumbers, NumberPrices prices) {
     this.findAvailableNumbers = findAvailableNumbers;
-    this.price = price;
+    this.prices = prices;
   }
 
   @Operation(
@@ -62,7 +62,8 @@ class AvailableNumberController {
               schema = @Schema(implementation = ProblemDetail.class)))
   @ApiResponse(
       responseCode = "503",
-      description = "service.unavailable: the carrier or the database does not answer",
+      description =
+          "service.unavailable: the carrier or the database does not answer, or prices are not known yet",
       content =
           @Content(
               mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
@@ -80,6 +81,10 @@ class AvailableNumberController {
           @RequestParam(required = false)
           @Pattern(regexp = "[0-9]{1,7}", message = "One to seven digits.")
           @Nullable String contains,
+      @Parameter(description = "What the name of the city begins with.")
+          @RequestParam(required = false)
+          @Size(max = 60, message = "At most 60 characters.")
+          @Nullable String city,
       @RequestParam(defaultValue = "50")
           @Min(value = 1, message = "At least 1.")
           @Max(value = MAX_LIMIT, message = "At most 200.")
@@ -87,7 +92,13 @@ class AvailableNumberController {
       @Parameter(description = "The next of the page before, with the same other parameters.")
           @RequestParam(required = false)
           @Nullable String cursor) {
-    NumberSearch search = new NumberSearch(country.toUpperCase(Locale.ROOT), areaCode, contains);
-    return AvailableNumbersResponse.of(findAvailableNumbers.find(search, limit, cursor), price);
+    NumberSearch search =
+        new NumberSearch(
+            country.toUpperCase(Locale.ROOT),
+            areaCode,
+            contains,
+            city == null || city.isBlank() ? null : city.strip());
+    return AvailableNumbersResponse.of(
+        findAvailableNumbers.find(search, limit, cursor), prices.today().additional());
   }
 }

@@ -1,6 +1,7 @@
 package dev.switchboard.numbering.number.web;
 
 import dev.switchboard.numbering.carrier.AvailableNumber;
+import dev.switchboard.numbering.price.Money;
 import dev.switchboard.platform.paging.Page;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
@@ -18,8 +19,7 @@ record AvailableNumbersResponse(
     @Schema(description = "Cursor of the next page; null or missing on the last.")
         @Nullable String next) {
 
-  static AvailableNumbersResponse of(Page<AvailableNumber> page, NumberPrice price) {
-    Money monthlyPrice = new Money(price.amountCents(), price.currency());
+  static AvailableNumbersResponse of(Page<AvailableNumber> page, Money monthlyPrice) {
     return new AvailableNumbersResponse(
         page.items().stream()
             .map(each ->
@@ -52,14 +52,4 @@ record AvailableNumbersResponse(
               description =
                   "Price of an additional number; the company main number costs nothing (E2).")
           Money monthlyPrice) {}
-
-  /** An amount of money. */
-  record Money(
-      @Schema(
-              requiredMode = RequiredMode.REQUIRED,
-              description = "In cents (hundredths) of the currency.",
-              example = "499")
-          long amountCents,
-      @Schema(requiredMode = RequiredMode.REQUIRED, description = "ISO 4217.", example = "USD")
-          String currency) {}
 }

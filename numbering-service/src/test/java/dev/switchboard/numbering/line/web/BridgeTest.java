@@ -3,6 +3,7 @@ package dev.switchboard.numbering.line.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.numbering.testing.DeletedUsers;
+import dev.switchboard.numbering.testing.WebTest;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -10,7 +11,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
-class BridgeTest extends LineWebTest {
+class BridgeTest extends WebTest {
   private static final String PATH = "/api/v1/users/{id}/bridge";
 
   @Test

@@ -3,6 +3,7 @@ package dev.switchboard.numbering.line.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.numbering.testing.DeletedUsers;
+import dev.switchboard.numbering.testing.WebTest;
 import dev.switchboard.platform.testing.TestTopics;
 import dev.switchboard.platform.time.Ids;
 import java.util.List;
@@ -22,7 +23,7 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import tools.jackson.databind.JsonNode;
 
-class CallForwardingTest extends LineWebTest {
+class CallForwardingTest extends WebTest {
   private static final String PATH = "/api/v1/users/{id}/call-forwarding";
   private static final String LINES = "numbering.lines.v1";
   private static final String TARGET = "+12125550187";
@@ -324,16 +325,10 @@ class CallForwardingTest extends LineWebTest {
 
   /** A number of an account: the company main number, or this user's. */
   private void number(String number, UUID of, @Nullable UUID user) {
-    String holder = user == null ? "'COMPANY_MAIN', null" : "'DIRECT', '" + user + "'";
-    database()
-        .sql(
-            """
-            insert into phone_number (number, account_id, state, use, user_id, carrier, version)
-            values (?, ?, 'ASSIGNED', %s, 'BUILT_IN', 1) on conflict (number) do update
-            set account_id = excluded.account_id, use = excluded.use, user_id = excluded.user_id
-            """
-                .formatted(holder))
-        .params(number, of)
-        .update();
+    if (user == null) {
+      main(number, of);
+    } else {
+      direct(number, of, user);
+    }
   }
 }

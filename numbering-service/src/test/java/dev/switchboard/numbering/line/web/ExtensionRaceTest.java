@@ -14,7 +14,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 
 class ExtensionRaceTest extends ExtensionTest {
   private static final int USERS = 32;
-  private static final int ROUNDS = 6;
+  private static final int ROUNDS = 200;
 
   @Test
   @DisplayName(
@@ -22,7 +22,7 @@ class ExtensionRaceTest extends ExtensionTest {
   void oneWins() {
     List<UUID> users = users();
     for (int round = 0; round < ROUNDS; round++) {
-      String wanted = Integer.toString(700 + round);
+      String wanted = Integer.toString(3000 + round);
 
       List<MockHttpServletResponse> answers =
           atOnce(

@@ -1,5 +1,6 @@
 package dev.switchboard.numbering.line.web;
 
+import dev.switchboard.numbering.testing.WebTest;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,7 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** What tests of GET and PUT /users/{id}/extension have at hand. */
-abstract class ExtensionTest extends LineWebTest {
+abstract class ExtensionTest extends WebTest {
   private static final String PATH = "/api/v1/users/{id}/extension";
 
   MockHttpServletResponse read(UUID user, RequestPostProcessor caller) {

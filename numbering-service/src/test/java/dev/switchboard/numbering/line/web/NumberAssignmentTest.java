@@ -3,6 +3,7 @@ package dev.switchboard.numbering.line.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.numbering.testing.DeletedUsers;
+import dev.switchboard.numbering.testing.WebTest;
 import dev.switchboard.platform.testing.TestTopics;
 import dev.switchboard.platform.time.Ids;
 import java.util.List;
@@ -22,10 +23,10 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import tools.jackson.databind.JsonNode;
 
-class NumberAssignmentTest extends LineWebTest {
+class NumberAssignmentTest extends WebTest {
   private static final String PATH = "/api/v1/phone-numbers/{number}/assignment";
   private static final int RACERS = 32;
-  private static final int ROUNDS = 10;
+  private static final int ROUNDS = 200;
   private static final AtomicInteger NEXT = new AtomicInteger(2_000_000);
 
   @Test
@@ -85,7 +86,8 @@ class NumberAssignmentTest extends LineWebTest {
       "B8 the company main number is unassigned, and then a user's; another takes its place")
   void mainNumber() {
     UUID user = invited();
-    String main = number(account, "'ASSIGNED', 'COMPANY_MAIN', null");
+    String main = next();
+    main(main, account);
     String other = unused(account);
 
     refused(assign(other, Map.of("company", true), "*"), 409, "number.main-exists", null);
@@ -249,21 +251,13 @@ class NumberAssignmentTest extends LineWebTest {
   }
 
   private String unused(UUID of) {
-    return number(of, "'UNASSIGNED', null, null");
+    String number = next();
+    unassigned(number, of);
+    return number;
   }
 
-  /** A number of an account that no other test has. */
-  private String number(UUID of, String holder) {
-    String number = "+1303%07d".formatted(NEXT.incrementAndGet());
-    database()
-        .sql(
-            """
-            insert into phone_number (number, account_id, state, use, user_id, carrier, version)
-            values (?, ?, %s, 'BUILT_IN', 1)
-            """
-                .formatted(holder))
-        .params(number, of)
-        .update();
-    return number;
+  /** A number that no other test has. */
+  private static String next() {
+    return "+1303%07d".formatted(NEXT.incrementAndGet());
   }
 }

@@ -57,7 +57,7 @@ class LineV1Test {
             : null,
         example.has("bridgeId") ? new BridgeId(example.path("bridgeId").asString()) : null,
         Examples.texts(example.path("directNumbers")).stream().map(E164::new).toList(),
-        null,
+        example.hasNonNull("forwardTo") ? new E164(example.path("forwardTo").asString()) : null,
         example.has("heldUntil") ? Instant.parse(example.path("heldUntil").asString()) : null,
         1,
         example.path("version").asLong());

@@ -31,23 +31,14 @@ class ListNumbersTest extends NumberingTest {
   @BeforeEach
   void numbers() {
     for (int i = 0; i < NUMBERS; i++) {
-      String holder =
-          i == 0
-              ? "'ASSIGNED', 'COMPANY_MAIN', null"
-              : i % 2 == 0
-                  ? "'UNASSIGNED', null, null"
-                  : "'ASSIGNED', 'DIRECT', '" + Ids.next() + "'";
-      database()
-          .sql(
-              """
-              insert into phone_number (number, account_id, state, use, user_id, carrier, version)
-              values (?, ?, %s, 'BUILT_IN', 1) on conflict (number) do update
-              set account_id = excluded.account_id, state = excluded.state, use = excluded.use,
-                user_id = excluded.user_id
-              """
-                  .formatted(holder))
-          .params("%s77700%02d".formatted(area, i), account)
-          .update();
+      String number = "%s77700%02d".formatted(area, i);
+      if (i == 0) {
+        main(number, account);
+      } else if (i % 2 == 0) {
+        unassigned(number, account);
+      } else {
+        direct(number, account, Ids.next());
+      }
     }
   }
 

@@ -1,8 +1,7 @@
-package dev.switchboard.numbering.line.web;
+package dev.switchboard.numbering.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.switchboard.numbering.testing.NumberingTest;
 import dev.switchboard.platform.time.Ids;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -16,25 +15,25 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What tests of a part of a user's line over HTTP have at hand. */
-abstract class LineWebTest extends NumberingTest {
-  @Autowired JsonMapper json;
+/** What tests over HTTP have at hand: an account, its admin, and its users. */
+public abstract class WebTest extends NumberingTest {
+  @Autowired protected JsonMapper json;
 
-  final UUID account = Ids.next();
-  final UUID admin = Ids.next();
+  protected final UUID account = Ids.next();
+  protected final UUID admin = Ids.next();
 
   /** A user with an open line. */
-  UUID invited() {
+  protected UUID invited() {
     UUID user = Ids.next();
     awaitSent(invite(account, user));
     return user;
   }
 
-  RequestPostProcessor asAdmin() {
+  protected RequestPostProcessor asAdmin() {
     return tokens.admin(account, admin);
   }
 
-  MockHttpServletResponse put(
+  protected MockHttpServletResponse put(
       String path,
       UUID user,
       @Nullable String body,
@@ -51,7 +50,8 @@ abstract class LineWebTest extends NumberingTest {
     return perform(request);
   }
 
-  void refused(MockHttpServletResponse answer, int status, String code, @Nullable String pointer) {
+  protected void refused(
+      MockHttpServletResponse answer, int status, String code, @Nullable String pointer) {
     assertThat(answer.getStatus()).as(text(answer)).isEqualTo(status);
     assertThat(answer.getContentType()).startsWith("application/problem+json");
     assertThat(body(answer).path("code").asString()).isEqualTo(code);
@@ -60,15 +60,15 @@ abstract class LineWebTest extends NumberingTest {
     }
   }
 
-  JsonNode body(MockHttpServletResponse answer) {
+  protected JsonNode body(MockHttpServletResponse answer) {
     return json.readTree(text(answer));
   }
 
-  static String text(MockHttpServletResponse answer) {
+  protected static String text(MockHttpServletResponse answer) {
     return new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8);
   }
 
-  MockHttpServletResponse perform(MockHttpServletRequestBuilder request) {
+  protected MockHttpServletResponse perform(MockHttpServletRequestBuilder request) {
     try {
       return http.perform(request).andReturn().getResponse();
     } catch (Exception e) {

@@ -1,0 +1,45 @@
+package dev.switchboard.numbering.order;
+
+import dev.switchboard.numbering.number.PhoneNumber;
+import dev.switchboard.numbering.number.ReservedNumbers;
+import dev.switchboard.numbering.value.AccountId;
+import dev.switchboard.numbering.value.E164;
+import dev.switchboard.platform.problem.ProblemException;
+import dev.switchboard.platform.security.Caller;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** F1: for a while nobody else can have a number, so that an admin can think about it. */
+@Component
+public class ReserveNumber {
+  private final ReservedNumbers numbers;
+  private final NumberAllowance allowance;
+  private final OrderProperties properties;
+  private final Clock clock;
+
+  ReserveNumber(
+      ReservedNumbers numbers, NumberAllowance allowance, OrderProperties properties, Clock clock) {
+    this.numbers = numbers;
+    this.allowance = allowance;
+    this.properties = properties;
+    this.clock = clock;
+  }
+
+  /**
+   * Reserves a number; one that the account has reserved already stays as long as it was.
+   *
+   * @throws ProblemException {@code number.taken}, {@code number.in-use}, {@code
+   *     number.quarantined}, {@code number.limit}
+   */
+  @Transactional
+  public PhoneNumber reserve(Caller caller, E164 number) {
+    AccountId accountId = new AccountId(caller.accountId());
+    ReservedNumbers.Reservation reservation =
+        numbers.reserve(accountId, number, clock.instant().plus(properties.reservation()));
+    if (reservation.isNew()) {
+      allowance.reserve(accountId);
+    }
+    return reservation.number();
+  }
+}
