@@ -87,6 +87,10 @@ class AccessTest extends NumberingTest {
     "READ_ORDER, 401, 403, 403, 404, 404",
     "RELEASE_NUMBER, 401, 403, 403, 404, 404",
     "TAKE_NUMBER_BACK, 401, 403, 403, 404, 404",
+    "READ_EXTENSION_SETTINGS, 401, 403, 403, 200, 200",
+    "CHANGE_EXTENSION_SETTINGS, 401, 403, 403, 200, 200",
+    "READ_FORWARDING_COUNTRIES, 401, 403, 403, 200, 200",
+    "CHOOSE_FORWARDING_COUNTRIES, 401, 403, 403, 200, 200",
   })
   void matrix(
       Endpoint endpoint, int anonymous, int himself, int anotherUser, int byAdmin, int otherAdmin) {

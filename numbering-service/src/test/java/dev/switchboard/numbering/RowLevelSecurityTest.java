@@ -50,6 +50,15 @@ class RowLevelSecurityTest extends NumberingTest {
     awaitTaken(occupySeat(account, user, "PLUS", 1));
     database()
         .sql(
+            "insert into extension_setting (account_id, first_assigned, version) values (?, 101, 1)")
+        .param(account)
+        .update();
+    database()
+        .sql("insert into forwarding_setting (account_id, version) values (?, 1)")
+        .param(account)
+        .update();
+    database()
+        .sql(
             """
             insert into number_order (order_id, account_id, number, accept_charges, ordered_by, state, ordered_at, attempts)
             values (gen_random_uuid(), ?, '+15185550101', true, gen_random_uuid(), 'ACTIVE', now(), 1)
@@ -82,7 +91,9 @@ class RowLevelSecurityTest extends NumberingTest {
         "number_order",
         "number_allowance",
         "user_plan",
-        "account_zone"
+        "account_zone",
+        "extension_setting",
+        "forwarding_setting"
       })
   void rows(String table) {
     assertThat(Tenancy.as(account, () -> count(table))).isPositive();

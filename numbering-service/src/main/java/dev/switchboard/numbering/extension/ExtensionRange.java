@@ -11,4 +11,8 @@ public record ExtensionRange(int first, int last) {
   boolean contains(int code) {
     return first <= code && code <= last;
   }
+
+  boolean overlaps(ExtensionRange other) {
+    return first <= other.last && other.first <= last;
+  }
 }

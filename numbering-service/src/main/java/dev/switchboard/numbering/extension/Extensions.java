@@ -44,7 +44,31 @@ public class Extensions {
       if (take(accountId, code, userId)) {
         return new Extension(code);
       }
+      passUsed(accountId, code);
     }
+  }
+
+  /** Somebody has this code: what is looked at next is the first one after it that nobody has. */
+  private void passUsed(AccountId accountId, int code) {
+    jdbc.sql(
+            """
+            update extension_space set first_unused = greatest(first_unused, (
+              select min(e.code) + 1 from extension e
+              where e.account_id = :account and e.code >= :code and not exists (
+                select 1 from extension n where n.account_id = e.account_id and n.code = e.code + 1)))
+            where account_id = :account and first_unused <= :code + 1
+            """)
+        .param("account", accountId.value())
+        .param("code", code)
+        .update();
+  }
+
+  /** From now on the lowest free code that is not below this one is given out. */
+  void startAt(AccountId accountId, int first) {
+    lock(accountId);
+    jdbc.sql("update extension_space set first_unused = ? where account_id = ?")
+        .params(first, accountId.value())
+        .update();
   }
 
   /** Gives an extension back that its user has never used: it is free at once. */
@@ -123,11 +147,13 @@ public class Extensions {
   private ExtensionSpace lock(AccountId accountId) {
     return jdbc.sql(
             """
-            insert into extension_space as s (account_id, first_unused) values (?, ?)
-            on conflict (account_id) do update set first_unused = greatest(s.first_unused, excluded.first_unused)
+            insert into extension_space as s (account_id, first_unused) values (:account, :first)
+            on conflict (account_id) do update set first_unused = greatest(s.first_unused, coalesce(
+              (select x.first_assigned from extension_setting x where x.account_id = s.account_id), excluded.first_unused))
             returning first_unused,
               (select c.code from returned_extension c
-               where c.account_id = s.account_id and c.code >= ? and not exists (
+               where c.account_id = s.account_id and c.code >= coalesce(
+                 (select x.first_assigned from extension_setting x where x.account_id = s.account_id), :first) and not exists (
                  select 1 from extension_range r
                  where r.account_id = c.account_id and c.code between r.first and r.last)
                order by c.code limit 1) as lowest_returned,
@@ -136,7 +162,8 @@ public class Extensions {
               array(select r.last from extension_range r
                     where r.account_id = s.account_id order by r.first) as range_ends
             """)
-        .params(accountId.value(), properties.first(), properties.first())
+        .param("account", accountId.value())
+        .param("first", properties.first())
         .query((row, index) -> space(row))
         .single();
   }

@@ -1,5 +1,5 @@
 /** Where a user's calls may be forwarded to: one number outside the company (D2, F5). */
-@ApplicationModule(allowedDependencies = {"value"})
+@ApplicationModule(allowedDependencies = {"value", "number"})
 @NullMarked
 package dev.switchboard.numbering.forwarding;
 

@@ -1,5 +1,6 @@
 package dev.switchboard.numbering.line;
 
+import dev.switchboard.numbering.forwarding.ForwardingCountries;
 import dev.switchboard.numbering.forwarding.ForwardingError;
 import dev.switchboard.numbering.forwarding.ForwardingRules;
 import dev.switchboard.numbering.number.AccountNumbers;
@@ -8,7 +9,6 @@ import dev.switchboard.numbering.value.E164;
 import dev.switchboard.numbering.value.UserId;
 import dev.switchboard.platform.problem.ProblemException;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -18,15 +18,14 @@ import org.springframework.stereotype.Component;
 /** Which numbers calls of an account may be forwarded to (F5); within the caller's transaction. */
 @Component
 class ForwardingLimits {
-  /** Of an account that has no number at all. */
-  private static final String HOME = "US";
-
   private final JdbcClient jdbc;
   private final AccountNumbers numbers;
+  private final ForwardingCountries countries;
 
-  ForwardingLimits(JdbcClient jdbc, AccountNumbers numbers) {
+  ForwardingLimits(JdbcClient jdbc, AccountNumbers numbers, ForwardingCountries countries) {
     this.jdbc = jdbc;
     this.numbers = numbers;
+    this.countries = countries;
   }
 
   /**
@@ -64,8 +63,8 @@ class ForwardingLimits {
   }
 
   private E164 read(AccountId accountId, String typed) {
-    String region = numbers.home(accountId).map(ForwardingRules::regionOf).orElse(HOME);
-    E164 target = ForwardingRules.read(typed, region, countries(accountId, region));
+    ForwardingCountries.Allowed allowed = countries.of(accountId);
+    E164 target = ForwardingRules.read(typed, allowed.home(), allowed.countries());
     if (numbers.contains(accountId, target)) {
       throw ForwardingError.OWN.problem("This is one of your company's own numbers.");
     }
@@ -95,15 +94,5 @@ class ForwardingLimits {
         .stream()
         .map(E164::new)
         .collect(Collectors.toSet());
-  }
-
-  private Set<String> countries(AccountId accountId, String own) {
-    Set<String> chosen =
-        new HashSet<>(
-            jdbc.sql("select country from forwarding_country where account_id = ?")
-                .param(accountId.value())
-                .query(String.class)
-                .list());
-    return chosen.isEmpty() ? Set.of(own) : chosen;
   }
 }

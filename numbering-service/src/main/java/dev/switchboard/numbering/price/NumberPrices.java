@@ -101,7 +101,7 @@ public class NumberPrices {
 
   /** A price list was published; it may take effect later. */
   public void on(IncomingEvent<PriceListV1> event) {
-    PriceListV1 list = event.data();
+    PriceListV1 list = PriceListV1.checked(event);
     Map<String, Integer> included =
         list.plans().stream()
             .collect(

@@ -18,7 +18,7 @@ public class UserPlans {
 
   /** A seat was occupied, refused or vacated. */
   public void on(IncomingEvent<SeatPlanV1> event) {
-    SeatPlanV1 seat = event.data();
+    SeatPlanV1 seat = SeatPlanV1.checked(event);
     jdbc.sql(
             """
             insert into user_plan as p (user_id, account_id, plan, version) values (?, ?, ?, ?)

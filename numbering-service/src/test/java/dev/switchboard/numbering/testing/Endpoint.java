@@ -25,7 +25,11 @@ public enum Endpoint {
   LIST_ORDERS("GET", "/api/v1/phone-numbers/orders"),
   READ_ORDER("GET", "/api/v1/phone-numbers/orders/{id}"),
   RELEASE_NUMBER("DELETE", "/api/v1/phone-numbers/{number}"),
-  TAKE_NUMBER_BACK("POST", "/api/v1/phone-numbers/{number}/restore");
+  TAKE_NUMBER_BACK("POST", "/api/v1/phone-numbers/{number}/restore"),
+  READ_EXTENSION_SETTINGS("GET", "/api/v1/extension-settings"),
+  CHANGE_EXTENSION_SETTINGS("PUT", "/api/v1/extension-settings"),
+  READ_FORWARDING_COUNTRIES("GET", "/api/v1/forwarding-countries"),
+  CHOOSE_FORWARDING_COUNTRIES("PUT", "/api/v1/forwarding-countries");
 
   private static final AtomicInteger NEXT = new AtomicInteger(9_000_000);
 
@@ -58,11 +62,16 @@ public enum Endpoint {
           LIST_NUMBERS,
           LIST_ORDERS,
           READ_ORDER,
+          READ_EXTENSION_SETTINGS,
+          READ_FORWARDING_COUNTRIES,
           RELEASE_NUMBER,
           UNASSIGN_NUMBER ->
           request;
       case CHANGE_EXTENSION -> put(request, "{\"extension\":\"215\"}");
       case ASSIGN_NUMBER -> put(request, "{\"company\":true}");
+      case CHANGE_EXTENSION_SETTINGS ->
+          put(request, "{\"firstAssigned\":101,\"reservedRanges\":[]}");
+      case CHOOSE_FORWARDING_COUNTRIES -> put(request, "{\"countries\":[\"US\"]}");
       case LEAD_NUMBER -> put(request, "{\"type\":\"GREETING\"}");
       case RESERVE_NUMBER -> put(request, "{\"number\":\"%s\"}".formatted(fresh()));
       case ORDER_NUMBER ->
