@@ -35,13 +35,14 @@ public final class ArchitectureRules {
     return List.of(
         noClasses()
             .that()
-            .resideOutsideOfPackages("..web..", rootPackage)
+            .resideOutsideOfPackages("..web..", "..client..", rootPackage)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
                 "org.springframework.web..", "org.springframework.http..", "jakarta.servlet..")
             .because(
-                "only the web package of a feature, and the service's own configuration, know HTTP"),
+                "only the web package of a feature, the client package, which calls another company's"
+                    + " interface, and the service's own configuration know HTTP"),
         noClasses()
             .that(areAggregates())
             .should()
