@@ -1,6 +1,8 @@
 package dev.switchboard.billing;
 
 import dev.switchboard.billing.account.wire.AccountV1;
+import dev.switchboard.billing.number.TrackNumber;
+import dev.switchboard.billing.number.wire.NumberV1;
 import dev.switchboard.billing.seat.GiveSeat;
 import dev.switchboard.billing.seat.OpenAccount;
 import dev.switchboard.billing.seat.RestoreSeat;
@@ -44,5 +46,15 @@ class BillingServiceConfiguration {
         .on("user.withdrawn", UserV1.class, takeSeatBack::on)
         .on("user.deleted", UserV1.class, vacateSeat::on)
         .on("user.restored", UserV1.class, restoreSeat::on);
+  }
+
+  @Bean
+  Subscription numbers(Subscriptions subscriptions, TrackNumber trackNumber) {
+    return subscriptions
+        .to("numbering.numbers.v1")
+        .on("number.ordered", NumberV1.class, trackNumber::on)
+        .on("number.assigned", NumberV1.class, trackNumber::on)
+        .on("number.changed", NumberV1.class, trackNumber::on)
+        .on("number.released", NumberV1.class, trackNumber::on);
   }
 }

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,6 +29,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Every example of every event that this service listens to is read by the running service. */
 class ContractExamplesTest extends BillingTest {
   private static final Pattern UUIDS = Pattern.compile("01998f[0-9a-f-]{30}");
+
+  private static final AtomicInteger NEXT = new AtomicInteger();
 
   @Autowired private JsonMapper json;
 
@@ -127,6 +130,33 @@ class ContractExamplesTest extends BillingTest {
 
     assertThat(topics.all("billing.seats.v1", user.toString())).isEmpty();
     assertThat(deadLetters("user.users.v1", user)).isZero();
+  }
+
+  @ParameterizedTest
+  @DisplayName("K1 both examples of the number events are read")
+  @CsvSource({
+    "number.ordered,full",
+    "number.ordered,minimal",
+    "number.assigned,full",
+    "number.assigned,minimal",
+    "number.assigned,company",
+    "number.changed,full",
+    "number.changed,minimal",
+    "number.released,full",
+    "number.released,minimal"
+  })
+  void numberEvents(String type, String example) throws IOException {
+    JsonNode data = example(type, example);
+    String number = "+1304%07d".formatted(NEXT.incrementAndGet());
+    ((ObjectNode) data).put("number", number);
+    UUID id = topics.send("numbering.numbers.v1", number, type, id(data, "accountId"), data);
+
+    awaitTaken(id);
+
+    assertThat(count("select count(*) from dead_letter where event_id = ?", id.toString()))
+        .isZero();
+    assertThat(count("select version from number_version where number = ?", number))
+        .isEqualTo(data.path("version").asInt());
   }
 
   private void openAccountOf(JsonNode user) {

@@ -59,6 +59,11 @@ class AsyncApiTest {
     assertThat(binding.path("partitions").asInt()).isEqualTo(topic.path("partitions").asInt());
     assertThat(texts(configuration.path("cleanup.policy")))
         .containsExactly(topic.path("cleanup").asString());
+    assertThat(configuration.has("min.compaction.lag.ms")).isEqualTo(topic.has("keepAll"));
+    if (topic.has("keepAll")) {
+      assertThat(configuration.path("min.compaction.lag.ms").asLong())
+          .isEqualTo(Duration.parse(topic.path("keepAll").asString()).toMillis());
+    }
     assertThat(configuration.has("retention.ms")).isEqualTo(topic.has("retention"));
     if (topic.has("retention")) {
       assertThat(configuration.path("retention.ms").asLong())

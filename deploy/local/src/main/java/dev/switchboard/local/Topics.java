@@ -65,6 +65,12 @@ public final class Topics {
       settings.put(
           TopicConfig.RETENTION_MS_CONFIG, Long.toString(Duration.parse(retention).toMillis()));
     }
+    String keepAll = keeping.path("keepAll").asString("");
+    if (!keepAll.isEmpty()) {
+      settings.put(
+          TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG,
+          Long.toString(Duration.parse(keepAll).toMillis()));
+    }
     return new NewTopic(name, size.path("partitions").asInt(), ONE_REPLICA).configs(settings);
   }
 
