@@ -72,16 +72,15 @@ class UserServiceConfiguration {
   @Bean
   Subscription numbers(
       Subscriptions subscriptions, MainNumbers mainNumbers, SearchTerms searchTerms) {
+    EventHandler<NumberV1> handler =
+        event -> {
+          mainNumbers.on(event);
+          searchTerms.on(event);
+        };
     return subscriptions
         .to("numbering.numbers.v1")
-        .on(
-            "number.assigned",
-            NumberV1.class,
-            event -> {
-              mainNumbers.on(event);
-              searchTerms.on(event);
-            })
-        .on("number.released", NumberV1.class, mainNumbers::on);
+        .on("number.assigned", NumberV1.class, handler)
+        .on("number.released", NumberV1.class, handler);
   }
 
   @Bean

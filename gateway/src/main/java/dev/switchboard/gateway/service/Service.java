@@ -8,6 +8,8 @@ public enum Service {
   NUMBERING(
       "numbering-service",
       "/api/v1/phone-numbers/**",
+      "/api/v1/extension-settings",
+      "/api/v1/forwarding-countries",
       "/api/v1/users/{id}/extension",
       "/api/v1/users/{id}/bridge",
       "/api/v1/users/{id}/call-forwarding"),

@@ -1,6 +1,7 @@
 package dev.switchboard.user.account;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
@@ -10,7 +11,7 @@ import org.springframework.data.relational.core.mapping.Table;
  *
  * @param timeZone IANA name, such as {@code America/New_York}
  * @param language BCP 47 tag that new users start with
- * @param mainNumber the company main number in E.164
+ * @param mainNumber the company main number in E.164; null when it was unassigned (B8)
  * @param twoStepRequiredForAdmins whether an admin without two-step sign-in may no more than a user
  * @param securityVersion of how admins sign in, which no event tells: 1, 2, 3 …
  * @param version 0 before it is stored, then 1, 2, 3 …
@@ -22,7 +23,7 @@ public record Account(
     String timeZone,
     String language,
     State state,
-    String mainNumber,
+    @Nullable String mainNumber,
     Instant signedUpAt,
     boolean twoStepRequiredForAdmins,
     long securityVersion,

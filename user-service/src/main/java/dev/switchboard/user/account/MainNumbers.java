@@ -41,6 +41,13 @@ public class MainNumbers {
       jdbc.sql("delete from main_number_claim where number = ? and account_id = ?")
           .params(number.number(), number.accountId())
           .update();
+      jdbc.sql(
+              """
+              update account set main_number = null, version = version + 1
+              where account_id = ? and main_number = ?
+              """)
+          .params(number.accountId(), number.number())
+          .update();
     }
   }
 
@@ -59,7 +66,7 @@ public class MainNumbers {
     jdbc.sql(
             """
             update account set main_number = ?, version = version + 1
-            where account_id = ? and main_number <> ?
+            where account_id = ? and main_number is distinct from ?
             """)
         .params(number.number(), number.accountId(), number.number())
         .update();

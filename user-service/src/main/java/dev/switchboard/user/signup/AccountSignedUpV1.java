@@ -38,7 +38,7 @@ record AccountSignedUpV1(
         account.companyName(),
         account.timeZone(),
         account.state().name(),
-        account.mainNumber(),
+        Objects.requireNonNull(account.mainNumber()),
         slots.stream().map(slot -> new SlotV1(slot.slotId().value(), slot.plan().name())).toList(),
         new AdminV1(
             Objects.requireNonNull(admin.userId()),

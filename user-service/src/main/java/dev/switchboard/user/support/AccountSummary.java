@@ -3,17 +3,18 @@ package dev.switchboard.user.support;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An account as support sees it.
  *
- * @param mainNumber E.164
+ * @param mainNumber E.164; null when it was unassigned (B8)
  * @param users how many people it has
  */
 public record AccountSummary(
     UUID accountId,
     String companyName,
-    String mainNumber,
+    @Nullable String mainNumber,
     State state,
     Instant signedUpAt,
     int users,

@@ -2,6 +2,7 @@ package dev.switchboard.user.support;
 
 import dev.switchboard.platform.event.IncomingEvent;
 import dev.switchboard.platform.event.OutgoingEvent;
+import dev.switchboard.user.account.Account;
 import dev.switchboard.user.account.AccountId;
 import dev.switchboard.user.account.AccountRepository;
 import dev.switchboard.user.account.wire.NumberV1;
@@ -10,6 +11,7 @@ import dev.switchboard.user.user.User;
 import dev.switchboard.user.user.UserEvent;
 import dev.switchboard.user.user.UserProjection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -70,10 +72,16 @@ public class SearchTerms implements UserProjection {
         .update();
   }
 
-  /** The account has another main number; after the account has taken it in. */
+  /** The account has another main number, or none; after the account has taken it in. */
   public void on(IncomingEvent<NumberV1> event) {
     AccountId accountId = new AccountId(event.data().accountId());
-    if (event.data().isCompanyMain() && accounts.lock(accountId).isPresent()) {
+    Optional<Account> account = accounts.lock(accountId);
+    if (account.isEmpty()) {
+      return;
+    }
+    if (account.get().mainNumber() == null) {
+      forget(accountId, accountId.value(), "NUMBER");
+    } else if (event.data().isCompanyMain()) {
       forget(accountId, accountId.value(), "NUMBER");
       ofMainNumber(accountId);
     }

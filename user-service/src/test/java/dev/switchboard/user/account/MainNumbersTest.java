@@ -67,6 +67,26 @@ class MainNumbersTest extends UserServiceTest {
   }
 
   @Test
+  @DisplayName("B8 unassigned from the company it has none, until another takes its place")
+  void unassigned() {
+    tell("number.assigned", assigned(first, 1));
+    tell("number.released", released(first, 2));
+    assertThat(
+            database()
+                .sql("select main_number is null from account where account_id = ?")
+                .param(company.accountId())
+                .query(Boolean.class)
+                .single())
+        .isTrue();
+
+    tell("number.assigned", assigned(second, 1));
+
+    assertThat(mainNumber()).isEqualTo(second);
+    tell("number.released", released(first, 4));
+    assertThat(mainNumber()).as("another number's end").isEqualTo(second);
+  }
+
+  @Test
   @DisplayName("F3 what becomes of another account's number does not touch this one's claim")
   void foreignNumber() {
     Company other = companies.signUp(1, 0, 0);

@@ -30,11 +30,14 @@ final class SupportResponses {
     }
   }
 
-  /** An account; {@code mainNumber} in E.164, {@code users}: how many people it has. */
+  /**
+   * An account; {@code mainNumber} in E.164, null when it was unassigned, {@code users}: how many
+   * people it has.
+   */
   record AccountItem(
       UUID id,
       String companyName,
-      String mainNumber,
+      @Nullable String mainNumber,
       AccountSummary.State state,
       Instant signedUpAt,
       int users,
