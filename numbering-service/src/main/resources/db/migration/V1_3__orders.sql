@@ -43,6 +43,7 @@ create table number_order (
   reason text check (reason in ('NOT_AVAILABLE', 'TIMED_OUT', 'USER_GONE', 'CHARGE_NOT_ACCEPTED', 'LOOP')),
   ordered_at timestamptz not null,
   attempts integer not null,
+  event_id uuid, -- of the event by which the list of users hears of it, else the number's; once it is ACTIVE
   next_try_at timestamptz, -- when the carrier is asked again, to order it or to take it back; null: nothing is left to do
   check ((state = 'FAILED') = (reason is not null)),
   check (state <> 'PENDING' or next_try_at is not null)

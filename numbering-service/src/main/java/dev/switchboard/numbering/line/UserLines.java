@@ -7,6 +7,7 @@ import dev.switchboard.platform.event.Actor;
 import dev.switchboard.platform.problem.ProblemException;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** The lines of users, for features that give them numbers. */
@@ -34,8 +35,12 @@ public class UserLines {
     limits.requireNoLoop(lines.lock(accountId, userId).orElseThrow(), number);
   }
 
-  /** The number is the user's, whose line is open and locked. */
-  public void add(AccountId accountId, UserId userId, E164 number, Actor actor) {
-    lines.update(lines.lock(accountId, userId).orElseThrow().add(List.of(number), actor));
+  /**
+   * The number is the user's, whose line is open and locked.
+   *
+   * @return the id of the event that tells of it
+   */
+  public UUID add(AccountId accountId, UserId userId, E164 number, Actor actor) {
+    return lines.update(lines.lock(accountId, userId).orElseThrow().add(List.of(number), actor));
   }
 }

@@ -9,6 +9,7 @@ import dev.switchboard.platform.problem.ProblemException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
@@ -81,9 +82,13 @@ public class ReservedNumbers {
         .filter(each -> each.state() == PhoneNumber.State.RESERVED);
   }
 
-  /** The carrier has given a locked, reserved number to the account, for its pool. */
-  public void ordered(PhoneNumber reserved, Actor actor) {
-    numbers.update(reserved.order(actor));
+  /**
+   * The carrier has given a locked, reserved number to the account, for its pool.
+   *
+   * @return the id of the event that tells of it
+   */
+  public UUID ordered(PhoneNumber reserved, Actor actor) {
+    return numbers.update(reserved.order(actor));
   }
 
   /** The carrier has given a locked, reserved number to the account, for this user. */

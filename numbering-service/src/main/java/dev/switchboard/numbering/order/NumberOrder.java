@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param orderedBy the admin
  * @param reason why it failed; null in the other states
  * @param attempts how often the carrier was asked
+ * @param eventId of the event by which the list of users hears of it, else of the number's; null
+ *     until it is ACTIVE
  * @param nextTryAt when the carrier is asked next: to order it, or after a failure to take it back;
  *     null: nothing is left to do
  */
@@ -31,6 +33,7 @@ public record NumberOrder(
     @Nullable Reason reason,
     Instant orderedAt,
     int attempts,
+    @Nullable UUID eventId,
     @Nullable Instant nextTryAt) {
   private static final int LONGEST_PAUSE = 30;
   private static final int MAX_DOUBLINGS = 5;
@@ -75,6 +78,7 @@ public record NumberOrder(
         null,
         now,
         0,
+        null,
         now);
   }
 
@@ -84,8 +88,8 @@ public record NumberOrder(
   }
 
   /** The account has it. */
-  NumberOrder fulfil() {
-    return with(State.ACTIVE, null, null);
+  NumberOrder fulfil(UUID event) {
+    return with(State.ACTIVE, null, event, null);
   }
 
   /**
@@ -94,7 +98,7 @@ public record NumberOrder(
    * @param cleanUpAt when the carrier is asked to take it back, or null when it never gave it
    */
   NumberOrder fail(Reason why, @Nullable Instant cleanUpAt) {
-    return with(State.FAILED, why, cleanUpAt);
+    return with(State.FAILED, why, null, cleanUpAt);
   }
 
   /**
@@ -103,20 +107,21 @@ public record NumberOrder(
    */
   NumberOrder unanswered(Instant now, Duration giveUpAfter, Duration cleanUpAfter) {
     return now.isBefore(orderedAt.plus(giveUpAfter))
-        ? with(state, reason, now.plusSeconds(pause()))
+        ? with(state, reason, null, now.plusSeconds(pause()))
         : fail(Reason.TIMED_OUT, now.plus(cleanUpAfter));
   }
 
   /** Nothing of it is left at the carrier; after a failure. */
   NumberOrder cleanedUp() {
-    return with(state, reason, null);
+    return with(state, reason, null, null);
   }
 
   private long pause() {
     return Math.min(LONGEST_PAUSE, 1L << Math.clamp(attempts - 1, 0, MAX_DOUBLINGS));
   }
 
-  private NumberOrder with(State newState, @Nullable Reason newReason, @Nullable Instant next) {
+  private NumberOrder with(
+      State newState, @Nullable Reason newReason, @Nullable UUID event, @Nullable Instant next) {
     if (state != State.PENDING && state != newState) {
       throw new IllegalStateException("order " + orderId + " is " + state);
     }
@@ -131,6 +136,7 @@ public record NumberOrder(
         newReason,
         orderedAt,
         attempts,
+        event,
         next);
   }
 }

@@ -108,9 +108,13 @@ class NumberOrders {
   void update(NumberOrder order) {
     NumberOrder.Reason reason = order.reason();
     jdbc.sql(
-            "update number_order set state = ?, reason = ?, next_try_at = ? where account_id = ? and order_id = ?")
+            """
+            update number_order set state = ?, reason = ?, event_id = ?, next_try_at = ?
+            where account_id = ? and order_id = ?
+            """)
         .param(order.state().name())
         .param(reason == null ? null : reason.name())
+        .param(order.eventId())
         .param(utc(order.nextTryAt()))
         .param(order.accountId().value())
         .param(order.orderId())
@@ -136,6 +140,7 @@ class NumberOrders {
         reason == null ? null : NumberOrder.Reason.valueOf(reason),
         row.getObject("ordered_at", OffsetDateTime.class).toInstant(),
         row.getInt("attempts"),
+        row.getObject("event_id", UUID.class),
         nextTryAt == null ? null : nextTryAt.toInstant());
   }
 }

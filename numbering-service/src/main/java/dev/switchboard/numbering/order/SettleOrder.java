@@ -7,10 +7,12 @@ import dev.switchboard.numbering.price.NumberPrices;
 import dev.switchboard.numbering.price.UserPlans;
 import dev.switchboard.numbering.value.E164;
 import dev.switchboard.numbering.value.UserId;
+import dev.switchboard.platform.event.Actor;
 import dev.switchboard.platform.problem.ProblemException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -63,13 +65,16 @@ class SettleOrder {
       return;
     }
     PhoneNumber number = numbers.lock(order.accountId(), order.number()).orElseThrow();
-    if (user == null) {
-      numbers.ordered(number, order.actor());
-    } else {
-      numbers.orderedFor(number, user, order.actor());
-      lines.add(order.accountId(), user, order.number(), order.actor());
-    }
-    orders.update(order.fulfil());
+    orders.update(
+        order.fulfil(
+            user == null
+                ? numbers.ordered(number, order.actor())
+                : giveTo(user, number, order.actor())));
+  }
+
+  private UUID giveTo(UserId user, PhoneNumber number, Actor actor) {
+    numbers.orderedFor(number, user, actor);
+    return lines.add(number.accountId(), user, number.number(), actor);
   }
 
   private NumberOrder.@Nullable Reason hindrance(

@@ -42,13 +42,13 @@ class NumberOrderTest {
   @Test
   @DisplayName("F1 what is settled stays settled")
   void settledOnce() {
-    NumberOrder active = order(1).fulfil();
+    NumberOrder active = order(1).fulfil(Ids.next());
     NumberOrder failed = order(1).fail(NumberOrder.Reason.NOT_AVAILABLE, null);
 
     assertThat(active.nextTryAt()).isNull();
     assertThatThrownBy(() -> active.fail(NumberOrder.Reason.TIMED_OUT, null))
         .isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(failed::fulfil).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> failed.fulfil(Ids.next())).isInstanceOf(IllegalStateException.class);
   }
 
   private static NumberOrder order(int attempts) {
@@ -63,6 +63,7 @@ class NumberOrderTest {
         null,
         NOW,
         attempts,
+        null,
         NOW);
   }
 }

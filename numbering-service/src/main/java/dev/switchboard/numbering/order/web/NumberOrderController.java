@@ -43,6 +43,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Phone numbers")
 class NumberOrderController {
   private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+  /** The list waits for the event that it names, so that one's own change is in it (B5). */
+  private static final String CONSISTENCY_TOKEN = "Consistency-Token";
+
+  private static final String SERVICE = "numbering-service:";
   private static final String E164_FORMAT = "\\+[1-9][0-9]{6,14}";
   private static final int MAX_LIMIT = 200;
 
@@ -189,7 +194,13 @@ class NumberOrderController {
       description = "For admins.")
   @AdminOnly
   @GetMapping("/orders/{id}")
-  OrderResponse order(Caller caller, @PathVariable UUID id) {
-    return OrderResponse.of(readOrders.read(caller, id));
+  ResponseEntity<OrderResponse> order(Caller caller, @PathVariable UUID id) {
+    NumberOrder order = readOrders.read(caller, id);
+    ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
+    UUID eventId = order.eventId();
+    if (eventId != null && order.assignTo() != null) {
+      answer.header(CONSISTENCY_TOKEN, SERVICE + eventId);
+    }
+    return answer.body(OrderResponse.of(order));
   }
 }

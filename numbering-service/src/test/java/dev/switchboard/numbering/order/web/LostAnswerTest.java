@@ -40,6 +40,7 @@ class LostAnswerTest extends OrderTest {
     clock.advance(Duration.ofSeconds(30));
 
     awaitState(order, "ACTIVE");
+    await("outbox is empty", () -> count("select count(*) from outbox") == 0);
     assertThat(topics.all("numbering.numbers.v1", number)).hasSize(1);
     assertThat(count("select count(*) from line where ? = any (direct_numbers)", number))
         .isEqualTo(1);

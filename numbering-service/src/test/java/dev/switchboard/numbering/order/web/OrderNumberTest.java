@@ -131,6 +131,7 @@ class OrderNumberTest extends OrderTest {
     assertThat(again).containsOnly(first);
     awaitState(first, "ACTIVE");
     assertThat(carrier.ordered()).filteredOn(each -> each.value().equals(number)).hasSize(1);
+    await("outbox is empty", () -> count("select count(*) from outbox") == 0);
     assertThat(topics.all(NUMBERS, number)).hasSize(1);
   }
 
