@@ -22,6 +22,7 @@ import styles from './AppLayout.module.css';
 const adminPages = [
   { name: 'users', path: paths.users },
   { name: 'numbers', path: paths.numbers },
+  { name: 'phoneRules', path: paths.phoneRules },
   { name: 'audit', path: paths.audit },
   { name: 'security', path: paths.companySecurity },
 ] as const;

@@ -36,6 +36,11 @@ export function formatDateTime(at: string): string {
   return new Intl.DateTimeFormat(pageLanguage(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at));
 }
 
+/** A time of the day: 3:15 PM. */
+export function formatTime(at: string): string {
+  return new Intl.DateTimeFormat(pageLanguage(), { timeStyle: 'short' }).format(new Date(at));
+}
+
 export function formatDate(at: string): string {
   return new Intl.DateTimeFormat(pageLanguage(), { dateStyle: 'medium' }).format(new Date(at));
 }

@@ -6,6 +6,7 @@ export const paths = {
   users: '/users',
   addUsers: '/users/add',
   numbers: '/numbers',
+  phoneRules: '/phone-settings',
   join: '/join',
   forgotPassword: '/forgot-password',
   reset: '/reset',

@@ -31,7 +31,22 @@ export const actionGroups = [
       'two-step.recovery-codes-renewed',
     ],
   },
-  { name: 'phone', actions: ['number.assigned', 'number.unassigned', 'line.extension-changed', 'line.forwarding-changed', 'line.forwarding-stopped', 'voicemail-pin.changed', 'voicemail-pin.removed'] },
+  { name: 'phone', actions: [
+      'number.ordered',
+      'number.assigned',
+      'number.unassigned',
+      'number.destination-changed',
+      'number.released',
+      'number.taken-back',
+      'line.extension-changed',
+      'line.forwarding-changed',
+      'line.forwarding-stopped',
+      'voicemail-pin.changed',
+      'voicemail-pin.removed',
+      'extensions.settings-changed',
+      'forwarding.countries-changed',
+    ],
+  },
   { name: 'company', actions: ['account.admin-changed', 'account.security-changed'] },
 ] as const;
 

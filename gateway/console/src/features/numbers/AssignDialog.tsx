@@ -9,7 +9,7 @@ import { FormField, helpId } from '@/components/FormField';
 import { UserPicker } from '@/components/UserPicker';
 import type { AssignNumber, PhoneNumber } from '@/lib/api/schema';
 import { formatPhone } from '@/lib/format';
-import { assignNumber } from './numbers';
+import { assignNumber } from '@/lib/numbers/assignNumber';
 import { useNumberAct } from './useNumberAct';
 
 /** B8, F1: an unused number is a user's, or the company main number. */

@@ -105,4 +105,78 @@ describe('the numbers of the company', () => {
     await user.click(screen.getByRole('button', { name: 'Try again' }));
     expect(await screen.findByText('(212) 555-0198')).toBeInTheDocument();
   });
+
+  it('F1 a new number is ordered for the pool, at the price that was shown', async () => {
+    const { user, api } = await open();
+    await user.click(screen.getByRole('button', { name: 'Get new number' }));
+    await user.type(dialog().getByRole('textbox', { name: 'City' }), 'Chic');
+    await waitFor(() => expect(dialog().queryByRole('radio', { name: /\(212\)/ })).not.toBeInTheDocument());
+    await user.click(dialog().getByRole('radio', { name: /\(312\) 555-0117/ }));
+    expect(dialog().getByText('$4.99 a month')).toBeInTheDocument();
+    await user.click(dialog().getByRole('button', { name: 'Order number' }));
+    expect(await screen.findByText('(312) 555-0117 is your company’s')).toBeInTheDocument();
+    expect(within(row('(312) 555-0117')).getByText('Unassigned')).toBeInTheDocument();
+    expect(api.calls('POST /phone-numbers').map(({ body }) => body)).toEqual([{ number: '+13125550117', acceptCharges: true }]);
+  });
+
+  it('F1 an order that is on its way, and one that came to nothing, are told on the page', async () => {
+    const api = new MockApi().signedIn();
+    const now = new Date().toISOString();
+    api.state.orders = [
+      { id: id(7100), number: '+13125550101', state: 'PENDING', orderedAt: now },
+      { id: id(7101), number: '+13125550138', state: 'FAILED', reason: 'NOT_AVAILABLE', orderedAt: now },
+      { id: id(7102), number: '+13125550177', state: 'FAILED', reason: 'TIMED_OUT', orderedAt: '2026-01-01T00:00:00Z' },
+    ];
+    const { user } = await open(api);
+    expect(await screen.findByText('(312) 555-0101 is being ordered')).toBeInTheDocument();
+    expect(screen.getByText('(312) 555-0138 was not ordered')).toBeInTheDocument();
+    expect(screen.queryByText('(312) 555-0177 was not ordered')).not.toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: /Close.*\(312\) 555-0138/ }));
+    expect(screen.queryByText('(312) 555-0138 was not ordered')).not.toBeInTheDocument();
+  });
+
+  it('F1 a number is released after a warning, and taken back at its price', async () => {
+    const { user, api } = await open();
+    await user.click(screen.getByRole('button', { name: 'Release (212) 555-0198' }));
+    expect(screen.getByRole('dialog')).toHaveAccessibleDescription(/take it back for 90 days/);
+    await user.click(dialog().getByRole('button', { name: 'Release' }));
+    expect(await screen.findByText('(212) 555-0198 is released')).toBeInTheDocument();
+    await user.click(await screen.findByRole('button', { name: 'Take (212) 555-0198 back' }));
+    await waitFor(() => expect(screen.getByRole('dialog')).toHaveAccessibleDescription(/for \$4.99 a month/));
+    await user.click(dialog().getByRole('button', { name: 'Take back' }));
+    expect(await screen.findByText('(212) 555-0198 is your company’s again')).toBeInTheDocument();
+    expect(api.calls(`POST /phone-numbers/${encodeURIComponent(free)}/restore`).map(({ body }) => body)).toEqual([{ acceptCharges: true }]);
+  });
+
+  it('F2 calls to the main number go to the voicemail of a user', async () => {
+    const { user, api } = await open();
+    expect(within(row('(212) 555-0100')).getByText('Company greeting')).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Change where calls to (212) 555-0100 go' }));
+    await user.click(dialog().getByRole('radio', { name: 'To the voicemail of a user' }));
+    await user.click(dialog().getByRole('button', { name: 'Save' }));
+    expect(dialog().getByText('Choose a user from the list.')).toBeInTheDocument();
+    await chooseUser(user, 'Alan Turing');
+    await user.click(dialog().getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(within(row('(212) 555-0100')).getByText('Voicemail of Alan Turing')).toBeInTheDocument());
+    expect(api.calls(`PUT /phone-numbers/${encodeURIComponent('+12125550100')}/destination`).map(({ headers, body }) => [headers.get('If-Match'), body])).toEqual([
+      ['"1"', { type: 'VOICEMAIL', userId: id(2) }],
+    ]);
+  });
+
+  it('F2 a direct number goes to its user, his box or elsewhere; F5 a refused target stands at the field', async () => {
+    const { user } = await open();
+    await user.click(screen.getByRole('button', { name: 'Change where calls to (212) 555-0143 go' }));
+    expect(dialog().getByRole('radio', { name: 'To Alan Turing' })).toBeChecked();
+    await user.click(dialog().getByRole('radio', { name: 'To a number outside the company' }));
+    expect(dialog().getByText(/presses 1 to take the call/)).toBeInTheDocument();
+    await user.click(dialog().getByRole('button', { name: 'Save' }));
+    expect(dialog().getByText('Type the number that calls are forwarded to.')).toBeInTheDocument();
+    await user.type(dialog().getByRole('textbox', { name: 'Forward to' }), '911');
+    await user.click(dialog().getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(dialog().getByRole('textbox', { name: 'Forward to' })).toHaveAccessibleDescription(/emergency/));
+    await user.clear(dialog().getByRole('textbox', { name: 'Forward to' }));
+    await user.type(dialog().getByRole('textbox', { name: 'Forward to' }), '+12125550187');
+    await user.click(dialog().getByRole('button', { name: 'Save' }));
+    expect(await screen.findByText('Forwarded to +1 212 555 0187')).toBeInTheDocument();
+  });
 });

@@ -1,8 +1,9 @@
-import { PageSection } from '@patternfly/react-core';
+import { Button, PageSection } from '@patternfly/react-core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
+import { NewNumberDialog } from '@/components/numbers/NewNumberDialog';
 import { PageHeading } from '@/components/PageHeading';
 import { Pager } from '@/components/Pager';
 import { ProblemAlert } from '@/components/ProblemAlert';
@@ -10,13 +11,18 @@ import { ApiProblem } from '@/lib/api/problem';
 import type { PhoneNumber } from '@/lib/api/schema';
 import { useCursorPages } from '@/lib/useCursorPages';
 import { useTitle } from '@/lib/useTitle';
+import type { Act } from './acts';
 import { AssignDialog } from './AssignDialog';
+import { DestinationDialog } from './DestinationDialog';
 import styles from './Numbers.module.css';
 import { NoNumbers } from './NoNumbers';
 import { numbersQuery, pageSize } from './numbers';
 import { NumbersTable } from './NumbersTable';
 import { NumbersToolbar } from './NumbersToolbar';
 import { everything, isFiltered, readView, writeView, type NumbersView } from './numbersView';
+import { Orders } from './Orders';
+import { ReleaseDialog } from './ReleaseDialog';
+import { TakeBackDialog } from './TakeBackDialog';
 import { UnassignDialog } from './UnassignDialog';
 
 /** F1: all numbers of the company, what they are used for and by whom. */
@@ -26,7 +32,8 @@ export function NumbersPage() {
   const [search] = useSearchParams();
   const pages = useCursorPages();
   const view = readView(search);
-  const [open, setOpen] = useState<{ act: 'assign' | 'unassign'; number: PhoneNumber }>();
+  const [open, setOpen] = useState<{ act: Act; number: PhoneNumber }>();
+  const [isOrdering, setOrdering] = useState(false);
   const { data, error, isPlaceholderData, refetch } = useQuery(numbersQuery(view, pages.cursor));
   useTitle(t('numbers.title'));
 
@@ -40,8 +47,12 @@ export function NumbersPage() {
   const close = () => setOpen(undefined);
   return (
     <PageSection isFilled>
-      <PageHeading size="2xl">{t('numbers.title')}</PageHeading>
+      <div className={styles['heading']}>
+        <PageHeading size="2xl">{t('numbers.title')}</PageHeading>
+        <Button onClick={() => setOrdering(true)}>{t('numbers.new')}</Button>
+      </div>
       <p className={styles['subtle']}>{t('numbers.intro')}</p>
+      <Orders />
       <NumbersToolbar view={view} onChange={show} />
       {failed && (
         <ProblemAlert
@@ -73,6 +84,12 @@ export function NumbersPage() {
       )}
       {open?.act === 'assign' && <AssignDialog number={open.number} onClose={close} />}
       {open?.act === 'unassign' && <UnassignDialog number={open.number} onClose={close} />}
+      {open?.act === 'release' && <ReleaseDialog number={open.number} onClose={close} />}
+      {open?.act === 'takeBack' && <TakeBackDialog number={open.number} onClose={close} />}
+      {open?.act === 'destination' && (
+        <DestinationDialog number={open.number} holder={data?.holders.get(open.number.userId ?? '')} onClose={close} />
+      )}
+      {isOrdering && <NewNumberDialog onClose={() => setOrdering(false)} />}
     </PageSection>
   );
 }

@@ -1,18 +1,16 @@
-import { keepPreviousData, queryOptions, type QueryClient } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, bodyOf } from '@/lib/api/client';
-import type { AssignNumber, PhoneNumber, User } from '@/lib/api/schema';
-import { usersKey } from '@/lib/user/usersKey';
+import type { Destination, PhoneNumber, User } from '@/lib/api/schema';
+import { numbersKey } from '@/lib/numbers/numbersKey';
 import { queryOf, type NumbersView } from './numbersView';
 
 export const pageSize = 50;
-
-const numbersKey = ['numbers'] as const;
 
 export interface NumbersPage {
   items: PhoneNumber[];
   total: number;
   next?: string | null;
-  /** Who has them, by id; who was deleted is missing. */
+  /** Who has them or is called by them, by id; who was deleted is missing. */
   holders: Map<string, User>;
 }
 
@@ -32,26 +30,33 @@ export function numbersQuery(view: NumbersView, cursor: string | undefined) {
 }
 
 async function holdersOf(numbers: readonly PhoneNumber[], signal: AbortSignal): Promise<Map<string, User>> {
-  const ids = [...new Set(numbers.flatMap(({ userId }) => userId ?? []))];
+  const ids = [...new Set(numbers.flatMap(({ userId, destination }) => [userId ?? [], destination?.userId ?? []].flat()))];
   if (ids.length === 0) return new Map();
   const query = { id: ids.join(','), limit: ids.length };
   const { items } = await bodyOf(api.GET('/users', { params: { query }, signal }));
   return new Map(items.map((user) => [user.id, user]));
 }
 
-/** B7, B8: an unused number is a user's or the company's; 412 when somebody else was faster. */
-export async function assignNumber({ number, version }: PhoneNumber, holder: AssignNumber): Promise<PhoneNumber> {
-  const params = { path: { number }, header: { 'If-Match': `"${version}"` } };
-  return bodyOf(api.PUT('/phone-numbers/{number}/assignment', { params, body: holder }));
-}
-
 /** It stays with the company and is unused. */
-export async function unassignNumber({ number, version }: PhoneNumber): Promise<PhoneNumber> {
-  return bodyOf(api.DELETE('/phone-numbers/{number}/assignment', { params: { path: { number }, header: { 'If-Match': `"${version}"` } } }));
+export async function unassignNumber(number: PhoneNumber): Promise<PhoneNumber> {
+  return bodyOf(api.DELETE('/phone-numbers/{number}/assignment', { params: asSeen(number) }));
 }
 
-/** Everything that shows numbers asks again. */
-export function refreshNumbers(client: QueryClient): void {
-  void client.invalidateQueries({ queryKey: numbersKey });
-  void client.invalidateQueries({ queryKey: usersKey });
+/** F1: it costs nothing from now on, and can be taken back for a while. */
+export async function releaseNumber(number: PhoneNumber): Promise<PhoneNumber> {
+  return bodyOf(api.DELETE('/phone-numbers/{number}', { params: asSeen(number) }));
+}
+
+/** F1: the company has a released number again, at the price that was shown. */
+export async function takeNumberBack({ number }: PhoneNumber): Promise<PhoneNumber> {
+  return bodyOf(api.POST('/phone-numbers/{number}/restore', { params: { path: { number } }, body: { acceptCharges: true } }));
+}
+
+/** F2: what happens when it is called. */
+export async function leadNumber(number: PhoneNumber, body: Destination): Promise<PhoneNumber> {
+  return bodyOf(api.PUT('/phone-numbers/{number}/destination', { params: asSeen(number), body }));
+}
+
+function asSeen({ number, version }: PhoneNumber) {
+  return { path: { number }, header: { 'If-Match': `"${version}"` } };
 }

@@ -7,7 +7,7 @@ export interface NumbersView {
   search: string;
 }
 
-export const shows = ['all', 'main', 'direct', 'unassigned'] as const;
+export const shows = ['all', 'main', 'direct', 'unassigned', 'released'] as const;
 export type Show = (typeof shows)[number];
 
 const filters: Record<Show, { use?: NumberUse; state?: PhoneNumberState }> = {
@@ -15,6 +15,7 @@ const filters: Record<Show, { use?: NumberUse; state?: PhoneNumberState }> = {
   main: { use: 'COMPANY_MAIN' },
   direct: { use: 'DIRECT' },
   unassigned: { state: 'UNASSIGNED' },
+  released: { state: 'QUARANTINED' },
 };
 
 export const everything: NumbersView = { show: 'all', search: '' };

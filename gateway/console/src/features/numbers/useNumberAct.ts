@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useToasts } from '@/components/toasts/toasts';
 import { ApiProblem } from '@/lib/api/problem';
 import { useOnce } from '@/lib/useOnce';
-import { refreshNumbers } from './numbers';
+import { refreshNumbers } from '@/lib/numbers/numbersKey';
 
 /** Changes a number once, says so, and shows what has come of it; also when somebody else was faster. */
 export function useNumberAct<V>(run: (variables: V) => Promise<unknown>, done: string, onClose: () => void) {

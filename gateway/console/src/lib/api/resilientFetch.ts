@@ -30,7 +30,7 @@ export async function resilientFetch(request: Request): Promise<Response> {
       continue;
     }
     if (response.ok) {
-      if (change) rememberConsistency(response);
+      rememberConsistency(response);
       return response;
     }
     const problem = await ApiProblem.of(response);

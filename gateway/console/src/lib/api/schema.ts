@@ -116,6 +116,17 @@ export interface Extension {
 export type NumberUse = 'COMPANY_MAIN' | 'DIRECT';
 export type PhoneNumberState = 'UNASSIGNED' | 'ASSIGNED' | 'QUARANTINED';
 
+export type DestinationType = 'USER' | 'GREETING' | 'VOICEMAIL' | 'FORWARD';
+
+/** F2: what happens when a number is called. */
+export interface Destination {
+  type: DestinationType;
+  /** Of USER; of VOICEMAIL, where none means the company's box. */
+  userId?: string | null;
+  /** Of FORWARD. */
+  forwardTo?: string | null;
+}
+
 /** A number of the company. */
 export interface PhoneNumber {
   /** E.164. */
@@ -123,6 +134,40 @@ export interface PhoneNumber {
   state: PhoneNumberState;
   use?: NumberUse | null;
   userId?: string | null;
+  destination?: Destination | null;
+  /** QUARANTINED: until then it can be taken back. */
+  keptUntil?: string | null;
+  version: number;
+}
+
+/** F1: a number that was ordered and what has become of it. */
+export interface NumberOrder {
+  id: string;
+  number: string;
+  state: 'PENDING' | 'ACTIVE' | 'FAILED';
+  reason?: 'NOT_AVAILABLE' | 'TIMED_OUT' | 'USER_GONE' | 'CHARGE_NOT_ACCEPTED' | 'LOOP' | null;
+  assignTo?: string | null;
+  orderedAt: string;
+}
+
+export interface OrderNumber {
+  number: string;
+  assignTo?: string;
+  acceptCharges: boolean;
+}
+
+/** F4: which extensions are given out by themselves, and which are kept back. */
+export interface ExtensionSettings {
+  firstAssigned: number;
+  reservedRanges: { first: number; last: number }[];
+  version: number;
+}
+
+/** F5: where calls may be forwarded to. */
+export interface ForwardingCountries {
+  /** The company's own. */
+  home: string;
+  countries: string[];
   version: number;
 }
 
@@ -324,10 +369,25 @@ interface OfNumber {
 
 export interface paths {
   '/phone-numbers/available': {
-    get: Query<{ country?: string; areaCode?: string; contains?: string; limit?: number }> & Ok<ListOf<AvailableNumber>>;
+    get: Query<{ country?: string; areaCode?: string; contains?: string; city?: string; limit?: number }> & Ok<ListOf<AvailableNumber>>;
   };
   '/phone-numbers': {
     get: Query<{ use?: NumberUse; state?: PhoneNumberState; contains?: string; limit?: number; cursor?: string }> & Ok<ListOf<PhoneNumber> & { total: number; next?: string | null }>;
+    post: WithKey & Body<OrderNumber> & Created<NumberOrder>;
+  };
+  '/phone-numbers/reservations': { post: Body<{ number: string }> & Created<{ number: string; reservedUntil: string }> };
+  '/phone-numbers/orders': { get: Query<{ limit?: number }> & Ok<ListOf<NumberOrder>> };
+  '/phone-numbers/orders/{id}': { get: OfId & Ok<NumberOrder> };
+  '/phone-numbers/{number}': { delete: OfNumber & Ok<PhoneNumber> };
+  '/phone-numbers/{number}/restore': { post: { parameters: { path: { number: string } } } & Body<{ acceptCharges: boolean }> & Ok<PhoneNumber> };
+  '/phone-numbers/{number}/destination': { put: OfNumber & Body<Destination> & Ok<PhoneNumber> };
+  '/extension-settings': {
+    get: Ok<ExtensionSettings>;
+    put: WithVersion & Body<Omit<ExtensionSettings, 'version'>> & Ok<ExtensionSettings>;
+  };
+  '/forwarding-countries': {
+    get: Ok<ForwardingCountries>;
+    put: WithVersion & Body<{ countries: string[] }> & Ok<ForwardingCountries>;
   };
   '/phone-numbers/{number}/assignment': {
     put: OfNumber & Body<AssignNumber> & Ok<PhoneNumber>;

@@ -11,6 +11,7 @@ import { invitationRoutes, linkRoutes } from './invitations.ts';
 import { passwordResetRoutes } from './passwordResets.ts';
 import { passwordRoutes, resetLinkRoutes } from './passwords.ts';
 import { phoneNumberRoutes } from './phoneNumbers.ts';
+import { phoneRulesRoutes } from './phoneRules.ts';
 import { planRoutes } from './plans.ts';
 import { profileRoutes } from './profiles.ts';
 import { answerOf, signedInOnly, type Routes } from './route.ts';
@@ -52,6 +53,7 @@ const routes: Routes = {
     ...callForwardingRoutes,
     ...bridgeRoutes,
     ...companyNumberRoutes,
+    ...phoneRulesRoutes,
     ...passwordRoutes,
     ...deviceRoutes,
     ...twoStepRoutes,

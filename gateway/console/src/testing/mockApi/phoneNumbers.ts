@@ -13,6 +13,7 @@ function availableNumbers(query: URLSearchParams) {
     { areaCode: '415', locality: 'San Francisco', region: 'CA' },
   ];
   return places
+    .filter(({ locality }) => locality.toLowerCase().startsWith((query.get('city') ?? '').toLowerCase()))
     .filter(({ areaCode }) => !query.has('areaCode') || query.get('areaCode') === areaCode)
     .flatMap(({ areaCode, ...place }) =>
       [101, 117, 138, 177].map((line) => ({ number: `+1${areaCode}5550${line}`, ...place, monthlyPrice: usd(499) })),

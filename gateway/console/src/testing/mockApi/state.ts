@@ -1,4 +1,4 @@
-import type { AccountSecurity, AuditEntry, OpenSlot, OwnSession, PhoneNumber, PlanCode, ResetLink, Session, User } from '../../lib/api/schema.ts';
+import type { AccountSecurity, AuditEntry, ExtensionSettings, ForwardingCountries, NumberOrder, OpenSlot, OwnSession, PhoneNumber, PlanCode, ResetLink, Session, User } from '../../lib/api/schema.ts';
 import { demoAuditLog } from './auditLog.ts';
 import { demoNumbers } from './companyNumbers.ts';
 import { demoDevices } from './devices.ts';
@@ -13,6 +13,9 @@ export interface MockState {
   users: User[];
   /** The company's numbers. */
   numbers: PhoneNumber[];
+  orders: NumberOrder[];
+  extensionSettings: ExtensionSettings;
+  forwardingCountries: ForwardingCountries;
   /** What is known of people beyond the list, by id. */
   profiles: Map<string, Profile>;
   /** Versions of the lines that have changed, by the user's id. */
@@ -76,6 +79,9 @@ export function demoState(): MockState {
   return {
     users,
     numbers: demoNumbers(users),
+    orders: [],
+    extensionSettings: { firstAssigned: 101, reservedRanges: [], version: 0 },
+    forwardingCountries: { home: 'US', countries: ['US'], version: 0 },
     profiles: new Map([[id(2), { mobile: '+12125550187', timeZone: 'Europe/London', language: 'en', voicemailPinSet: true }]]),
     lineVersions: new Map(),
     deleted: [],

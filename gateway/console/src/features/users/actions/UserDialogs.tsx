@@ -6,10 +6,11 @@ import { DeleteUserDialog } from './delete/DeleteUserDialog';
 import { EditUserDialog } from './edit/EditUserDialog';
 import { ExtensionDialog } from './extension/ExtensionDialog';
 import { ForwardingDialog } from './forwarding/ForwardingDialog';
+import { GiveNumberDialog } from './number/GiveNumberDialog';
 import { ReactivateDialog } from './ReactivateDialog';
 import { ResendInviteDialog } from './ResendInviteDialog';
 import { ResetPasswordDialog } from './ResetPasswordDialog';
-import type { ActionName } from './rowActions';
+import type { DialogName } from './rowActions';
 import { SuspendDialog } from './SuspendDialog';
 import { UserDialogsContext } from './userDialogs';
 
@@ -22,7 +23,8 @@ const dialogs = {
   suspend: SuspendDialog,
   reactivate: ReactivateDialog,
   delete: DeleteUserDialog,
-} satisfies Record<ActionName, unknown>;
+  number: GiveNumberDialog,
+} satisfies Record<DialogName, unknown>;
 
 /**
  * Holds the one open dialog above the table: a row may be drawn anew, move or vanish meanwhile. Afterwards the focus is on the
@@ -30,10 +32,10 @@ const dialogs = {
  */
 export function UserDialogs({ children }: { children: ReactNode }) {
   const client = useQueryClient();
-  const [open, setOpen] = useState<{ action: ActionName; user: User }>();
+  const [open, setOpen] = useState<{ action: DialogName; user: User }>();
   const rows = useRef<string[]>([]);
   const [left, setLeft] = useState<string>();
-  const show = useCallback((action: ActionName, user: User) => {
+  const show = useCallback((action: DialogName, user: User) => {
     rows.current = menus().map(({ dataset }) => dataset['userMenu'] ?? '');
     setLeft(undefined);
     setOpen({ action, user });

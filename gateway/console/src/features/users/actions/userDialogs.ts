@@ -1,9 +1,9 @@
 import { createContext, useContext } from 'react';
 import type { User } from '@/lib/api/schema';
-import type { ActionName } from './rowActions';
+import type { DialogName } from './rowActions';
 
 /** Opens the dialog of an action. */
-export type OpenDialog = (action: ActionName, user: User) => void;
+export type OpenDialog = (action: DialogName, user: User) => void;
 
 export const UserDialogsContext = createContext<OpenDialog | undefined>(undefined);
 

@@ -1,4 +1,5 @@
-import { Label } from '@patternfly/react-core';
+import { Button, Label } from '@patternfly/react-core';
+import PlusCircleIcon from '@patternfly/react-icons/dist/esm/icons/plus-circle-icon';
 import { Td, Tr } from '@patternfly/react-table';
 import { useTranslation } from 'react-i18next';
 import { PersonAvatar } from '@/components/PersonAvatar';
@@ -6,6 +7,7 @@ import type { User } from '@/lib/api/schema';
 import { formatBridge, formatPhone, fullName } from '@/lib/format';
 import { bridgePath } from '@/lib/paths';
 import { UserMenu } from '../actions/UserMenu';
+import { useUserDialogs } from '../actions/userDialogs';
 import { UserStatus } from './UserStatus';
 import styles from './ManageUsers.module.css';
 
@@ -34,7 +36,7 @@ export function UserRow({ user }: { user: User }) {
       </Td>
       <Td dataLabel={column('plan')}>{user.plan ? t(`plans.${user.plan}`) : <Missing text={t('users.assigning')} />}</Td>
       <Td dataLabel={column('number')} className={styles['figures'] ?? ''}>
-        <DirectNumbers numbers={user.directNumbers ?? []} />
+        <DirectNumbers user={user} />
       </Td>
       <Td dataLabel={column('extension')} className={styles['figures'] ?? ''}>
         {user.extension || <Missing text={t('users.assigning')} />}
@@ -63,10 +65,22 @@ function BridgeLink({ user, bridgeId }: { user: User; bridgeId: string }) {
   );
 }
 
-function DirectNumbers({ numbers }: { numbers: readonly string[] }) {
+/** The direct numbers, or a plus sign to give one (B1, B7) as soon as there is a line that can have one. */
+function DirectNumbers({ user }: { user: User }) {
   const { t } = useTranslation();
-  if (numbers.length === 0) return <Missing text={t('users.none')} />;
-  return numbers.map((number) => <div key={number}>{formatPhone(number)}</div>);
+  const openDialog = useUserDialogs();
+  const numbers = user.directNumbers ?? [];
+  if (numbers.length > 0) return numbers.map((number) => <div key={number}>{formatPhone(number)}</div>);
+  if (!user.extension) return <Missing text={t('users.none')} />;
+  return (
+    <Button
+      variant="plain"
+      size="sm"
+      icon={<PlusCircleIcon />}
+      aria-label={t('users.giveNumber', { name: fullName(user) })}
+      onClick={() => openDialog('number', user)}
+    />
+  );
 }
 
 /** A dash for the eye, words for the ear. */

@@ -9,8 +9,10 @@ import editUser from './editUser.json';
 import extension from './extension.json';
 import forwarding from './forwarding.json';
 import join from './join.json';
+import newNumber from './newNumber.json';
 import numbers from './numbers.json';
 import passwordReset from './passwordReset.json';
+import phoneRules from './phoneRules.json';
 import problems from './problems.json';
 import session from './session.json';
 import settings from './settings.json';
@@ -24,6 +26,7 @@ export const en = {
   ...common,
   ...controls,
   ...session,
+  ...newNumber,
   problems,
   signUp,
   users,
@@ -37,6 +40,7 @@ export const en = {
   join,
   numbers,
   passwordReset,
+  phoneRules,
   settings,
   company,
   audit,
