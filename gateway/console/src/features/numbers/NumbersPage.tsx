@@ -48,10 +48,12 @@ export function NumbersPage() {
   return (
     <PageSection isFilled>
       <div className={styles['heading']}>
-        <PageHeading size="2xl">{t('numbers.title')}</PageHeading>
+        <div>
+          <PageHeading size="2xl">{t('numbers.title')}</PageHeading>
+          <p className={styles['subtle']}>{t('numbers.intro')}</p>
+        </div>
         <Button onClick={() => setOrdering(true)}>{t('numbers.new')}</Button>
       </div>
-      <p className={styles['subtle']}>{t('numbers.intro')}</p>
       <Orders />
       <NumbersToolbar view={view} onChange={show} />
       {failed && (

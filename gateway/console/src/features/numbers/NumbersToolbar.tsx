@@ -12,17 +12,19 @@ export function NumbersToolbar({ view, onChange }: { view: NumbersView; onChange
       <div className={styles['search']}>
         <SearchField label={t('numbers.search')} hint={t('numbers.searchHint')} value={view.search} onChange={(search) => onChange({ search })} />
       </div>
-      <ToggleGroup aria-label={t('numbers.show')}>
-        {shows.map((show) => (
-          <ToggleGroupItem
-            key={show}
-            text={t(`numbers.shows.${show}`)}
-            buttonId={`show-${show}`}
-            isSelected={view.show === show}
-            onChange={() => onChange({ show })}
-          />
-        ))}
-      </ToggleGroup>
+      <div className={styles['shows']}>
+        <ToggleGroup aria-label={t('numbers.show')}>
+          {shows.map((show) => (
+            <ToggleGroupItem
+              key={show}
+              text={t(`numbers.shows.${show}`)}
+              buttonId={`show-${show}`}
+              isSelected={view.show === show}
+              onChange={() => onChange({ show })}
+            />
+          ))}
+        </ToggleGroup>
+      </div>
     </div>
   );
 }
