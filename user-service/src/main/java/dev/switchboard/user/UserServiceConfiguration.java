@@ -79,7 +79,9 @@ class UserServiceConfiguration {
         };
     return subscriptions
         .to("numbering.numbers.v1")
+        .on("number.ordered", NumberV1.class, handler)
         .on("number.assigned", NumberV1.class, handler)
+        .on("number.changed", NumberV1.class, handler)
         .on("number.released", NumberV1.class, handler);
   }
 

@@ -42,6 +42,7 @@ public final class Auditor {
             new AnswerCheck(ledger),
             new LineCheck(),
             new SeatCheck(),
+            new NumberChargeCheck(),
             new LinkCheck(),
             new EventCheck(),
             new CopyCheck(),

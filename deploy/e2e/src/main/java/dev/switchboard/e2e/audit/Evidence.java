@@ -38,6 +38,8 @@ record Evidence(
     List<Row> slots,
     List<Row> seats,
     List<Row> intervals,
+    List<Row> numberIntervals,
+    List<Row> billedNumberVersions,
     List<Row> mails,
     List<Row> outbox,
     List<Row> deadLetters,
@@ -106,6 +108,16 @@ record Evidence(
             from charge_interval
             window in_time as (partition by slot_id order by started_at, ended_at nulls last)
             """),
+        databases.query(
+            Databases.BILLING,
+            """
+            select interval_id, account_id, number, use, user_id, started_at, ended_at,
+              lead(started_at) over in_time as next_start,
+              ended_at > lead(started_at) over in_time as overlaps
+            from number_interval
+            window in_time as (partition by number order by started_at, ended_at nulls last)
+            """),
+        databases.query(Databases.BILLING, "select number, version from number_version"),
         databases.query(
             Databases.NOTIFICATION,
             "select mail_id, account_id, user_id, recipient_email, template, state, version from mail"),

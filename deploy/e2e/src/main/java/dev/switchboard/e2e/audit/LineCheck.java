@@ -1,10 +1,8 @@
 package dev.switchboard.e2e.audit;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -89,27 +87,20 @@ final class LineCheck implements Check {
     }
   }
 
-  /** Numbers that an admin has unassigned (B8), whatever they are used for now. */
-  private static Set<String> unassigned(Evidence evidence) {
-    return evidence.events().stream()
-        .filter(event -> event.type().equals("number.released"))
-        .map(event -> event.text("number"))
-        .collect(Collectors.toSet());
-  }
-
   private static void lookAtNumbers(Evidence evidence, Findings findings) {
     Map<String, Row> numbers = Row.by("number", evidence.numbers());
-    Set<String> mains = new HashSet<>();
-    Set<String> unassigned = unassigned(evidence);
+    Map<String, String> mains =
+        evidence.numbers().stream()
+            .filter(number -> number.text("use").equals("COMPANY_MAIN"))
+            .collect(
+                Collectors.toMap(
+                    number -> number.text("account_id"),
+                    number -> number.text("number"),
+                    (one, other) -> one + " and " + other));
     for (Row account : evidence.accounts()) {
-      String number = account.text("main_number");
-      String name = "main number %s of account %s".formatted(number, account.text("account_id"));
-      findings.require(mains.add(number), "I5", name + " is that of another account as well");
-      Row row = numbers.getOrDefault(number, Row.none());
-      findings.same(account.text("account_id"), row.text("account_id"), "I5", "holder of " + name);
-      if (!unassigned.contains(number)) {
-        findings.same("COMPANY_MAIN", row.text("use"), "I5", "use of " + name);
-      }
+      String id = account.text("account_id");
+      findings.same(
+          mains.getOrDefault(id, ""), account.text("main_number"), "I5", "main number of " + id);
     }
     Map<String, String> held = new HashMap<>();
     for (Row line : evidence.lines()) {
@@ -126,6 +117,13 @@ final class LineCheck implements Check {
             "I5",
             "holder of direct number " + number);
       }
+    }
+    for (Row number : evidence.numbers()) {
+      findings.same(
+          number.text("user_id"),
+          held.getOrDefault(number.text("number"), ""),
+          "I5",
+          "line that has number " + number.text("number"));
     }
   }
 }

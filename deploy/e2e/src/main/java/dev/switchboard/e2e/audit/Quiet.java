@@ -53,6 +53,11 @@ public final class Quiet {
       }
       count(
           underWay, Databases.NOTIFICATION, "mail where state = 'QUEUED'", "mails that are queued");
+      count(
+          underWay,
+          Databases.NUMBERING,
+          "number_order where state = 'PENDING'",
+          "orders of numbers that are pending");
       count(underWay, Databases.BILLING, "waiting_seat_request", "seats that wait for an account");
       // Cheap looks first: a full look at the groups costs many requests.
       if (underWay.isEmpty()) {

@@ -27,7 +27,7 @@ public final class FaultRun {
   /** What a client of this load may be told, whatever fails: a 500 or 401 is never right. */
   private static final Pattern PROPER_ANSWER =
       Pattern.compile(
-          "20[0124]|409 user\\.email-taken|409 extension\\..*|422 .*|429 invitation\\.resend-too-soon"
+          "20[0124]|409 user\\.email-taken|409 extension\\..*|409 number\\..*|422 .*|429 number\\.limit|429 invitation\\.resend-too-soon"
               + "|429 auth\\.too-many-attempts|503 .*|no answer: .*|(200|201|202|204|404|409) .*\\(again\\)");
 
   private final Suite suite;

@@ -23,7 +23,7 @@ final class Persistence {
   private static final int STRANGERS_PER_SECOND = 16;
 
   /** Refusals with status 429 that no repetition changes soon. */
-  private static final Set<String> DEFINITE = Set.of("invitation.resend-too-soon");
+  private static final Set<String> DEFINITE = Set.of("invitation.resend-too-soon", "number.limit");
 
   private final Map<String, LongAdder> answers = new ConcurrentHashMap<>();
 

@@ -6,12 +6,14 @@ import dev.switchboard.local.client.Client;
 import dev.switchboard.local.client.Mailbox;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What an admin does with an invited person, and what he does himself: one of several courses. Each
@@ -20,7 +22,7 @@ import java.util.function.Predicate;
  */
 final class PersonLife {
   /** How many courses there are. */
-  static final int COURSES = 9;
+  static final int COURSES = 12;
 
   private static final String TARGET = "+12125550187";
   private static final Duration LOOK = Duration.ofMillis(500);
@@ -82,8 +84,93 @@ final class PersonLife {
           restore("ACTIVE");
         }
       }
+      case 7 ->
+          orderNumber(true)
+              .ifPresent(number -> {
+                unassign(number);
+                release(number);
+              });
+      case 8 -> {
+        if (orderNumber(true).isPresent() && delete()) {
+          restore("INVITED");
+        }
+      }
+      case 9 ->
+          orderNumber(false)
+              .ifPresent(number -> {
+                assign(number);
+                lead(number);
+              });
       default -> {}
     }
+  }
+
+  /** Any of the numbers on offer, for himself or for the pool; somebody may be faster. */
+  private Optional<String> orderNumber(boolean forHimself) {
+    Persistence.Last found =
+        persistence.send(() -> company.admin().get("/phone-numbers/available?limit=200"));
+    JsonNode offered = found.body().path("items");
+    if (offered.isEmpty()) {
+      return Optional.empty();
+    }
+    String number =
+        offered.path(ThreadLocalRandom.current().nextInt(offered.size())).path("number").asString();
+    Map<String, Object> order = new HashMap<>(Map.of("number", number, "acceptCharges", true));
+    if (forHimself) {
+      order.put("assignTo", id);
+    }
+    String key = UUID.randomUUID().toString();
+    Persistence.Last ordered =
+        persistence.send(
+            () -> company.admin().post("/phone-numbers", order, key),
+            Set.of("number.user-unknown"));
+    return ordered.status() == 201 && settles(ordered.body().path("id").asString())
+        ? Optional.of(number)
+        : Optional.empty();
+  }
+
+  /** The order is done, whatever the carrier does meanwhile. */
+  private boolean settles(String order) {
+    long deadline = System.nanoTime() + Persistence.PATIENCE.toNanos();
+    do {
+      Persistence.Last read =
+          persistence.send(() -> company.admin().get("/phone-numbers/orders/" + order));
+      String state = read.body().path("state").asString("");
+      if (!state.equals("PENDING") && read.isDefinite()) {
+        return state.equals("ACTIVE");
+      }
+    } while (System.nanoTime() - deadline < 0 && Persistence.pause(LOOK));
+    persistence.note("an order that is never settled");
+    return false;
+  }
+
+  private void assign(String number) {
+    persistence.send(
+        () -> company.admin().put(number(number) + "/assignment", Map.of("userId", id)));
+  }
+
+  private void unassign(String number) {
+    persistence.send(() -> company.admin().delete(number(number) + "/assignment"));
+  }
+
+  private void lead(String number) {
+    persistence.send(() ->
+        company
+            .admin()
+            .put(number(number) + "/destination", Map.of("type", "VOICEMAIL", "userId", id)));
+  }
+
+  /** Half of them think better of it. */
+  private void release(String number) {
+    persistence.send(() -> company.admin().delete(number(number)));
+    if (ThreadLocalRandom.current().nextBoolean()) {
+      persistence.send(
+          () -> company.admin().post(number(number) + "/restore", Map.of("acceptCharges", true)));
+    }
+  }
+
+  private static String number(String number) {
+    return "/phone-numbers/" + number.replace("+", "%2B");
   }
 
   private void rename(Client client) {

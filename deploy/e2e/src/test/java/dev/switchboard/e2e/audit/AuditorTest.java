@@ -96,10 +96,34 @@ class AuditorTest {
             "update charge_interval set plan = 'PLUS' where account_id = 'ACCOUNT' and plan = 'PRO'"),
         new Damage(
             "I5",
-            "holder of main number",
+            "main number of",
             Databases.NUMBERING,
             "update phone_number set account_id = 'STRANGER' where account_id = 'ACCOUNT'",
             "update phone_number set account_id = 'ACCOUNT' where account_id = 'STRANGER'"),
+        new Damage(
+            "I5",
+            "line that has number",
+            Databases.NUMBERING,
+            """
+            update phone_number set use = 'DIRECT', user_id = 'USER', destination = 'USER', destination_user = 'USER'
+            where account_id = 'ACCOUNT'
+            """,
+            """
+            update phone_number set use = 'COMPANY_MAIN', user_id = null, destination = 'GREETING', destination_user = null
+            where account_id = 'ACCOUNT'
+            """),
+        lostRow(
+            "I4",
+            "open intervals of number",
+            Databases.BILLING,
+            "number_interval",
+            "account_id = 'ACCOUNT'"),
+        new Damage(
+            "I4",
+            "use that pays for number",
+            Databases.BILLING,
+            "update number_interval set use = null where account_id = 'ACCOUNT'",
+            "update number_interval set use = 'COMPANY_MAIN' where account_id = 'ACCOUNT'"),
         lostRow(
             "I7",
             "unknown to notification-service",
