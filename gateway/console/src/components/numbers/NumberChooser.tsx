@@ -1,4 +1,4 @@
-import { Button, Radio, Skeleton, TextInput } from '@patternfly/react-core';
+import { Button, FormSelect, FormSelectOption, Radio, Skeleton, TextInput } from '@patternfly/react-core';
 import SyncAltIcon from '@patternfly/react-icons/dist/esm/icons/sync-alt-icon';
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { FieldHelp, FormField, helpId } from '@/components/FormField';
 import { ProblemAlert } from '@/components/ProblemAlert';
 import type { AvailableNumber } from '@/lib/api/schema';
+import { countryName } from '@/lib/countryName';
 import { formatPhone } from '@/lib/format';
 import { availableNumbersQuery, type NumberSearch } from '@/lib/numbers/availableNumbers';
 import { useDebounced } from '@/lib/useDebounced';
@@ -26,15 +27,25 @@ interface Props {
 export function NumberChooser({ value, onChange, error, firstRef }: Props) {
   const { t } = useTranslation();
   const id = useId();
-  const [search, setSearch] = useState<NumberSearch>({ areaCode: '', contains: '', city: '' });
+  const [search, setSearch] = useState<NumberSearch>({ country: 'US', areaCode: '', contains: '', city: '' });
   const isWrong = /^[01]/.test(search.areaCode);
   const rested = useDebounced(JSON.stringify(asked(search)), RESTS_MILLIS);
   const numbers = useQuery(availableNumbersQuery(JSON.parse(rested) as NumberSearch));
-  const shown = withChosen(numbers.data, value);
+  const shown = withChosen(numbers.data?.items, value);
+  const countries = numbers.data?.countries ?? [];
   const change = (part: Partial<NumberSearch>) => setSearch({ ...search, ...part });
   return (
     <div>
       <div className={styles['search']}>
+        {countries.length > 1 && (
+          <FormField id={`${id}-country`} label={t('chooser.country')}>
+            <FormSelect id={`${id}-country`} value={search.country} onChange={(_event, country) => change({ country, areaCode: '', city: '' })}>
+              {countries.map((country) => (
+                <FormSelectOption key={country} value={country} label={countryName(country)} />
+              ))}
+            </FormSelect>
+          </FormField>
+        )}
         <SearchText
           label={t('chooser.areaCode')}
           hint={t('chooser.areaCodeHint')}
@@ -123,8 +134,8 @@ function SearchText({ label, hint, error, value, maxLength, isText = false, onCh
 }
 
 /** Half an area code finds nothing yet and is not asked for. */
-function asked({ areaCode, contains, city }: NumberSearch): NumberSearch {
-  return { areaCode: /^[2-9]\d{2}$/.test(areaCode) ? areaCode : '', contains, city: city.trim() };
+function asked({ country, areaCode, contains, city }: NumberSearch): NumberSearch {
+  return { country, areaCode: /^[2-9]\d{2}$/.test(areaCode) ? areaCode : '', contains, city: city.trim() };
 }
 
 function digits(text: string): string {

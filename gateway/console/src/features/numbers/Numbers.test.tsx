@@ -119,6 +119,13 @@ describe('the numbers of the company', () => {
     expect(api.calls('POST /phone-numbers').map(({ body }) => body)).toEqual([{ number: '+13125550117', acceptCharges: true }]);
   });
 
+  it('F1 numbers of another country are found', async () => {
+    const { user } = await open();
+    await user.click(screen.getByRole('button', { name: 'Get new number' }));
+    await user.selectOptions(await dialog().findByRole('combobox', { name: 'Country' }), 'Canada');
+    expect(await dialog().findByRole('radio', { name: /\(416\) 555-0117/ })).toBeInTheDocument();
+  });
+
   it('F1 an order that is on its way, and one that came to nothing, are told on the page', async () => {
     const api = new MockApi().signedIn();
     const now = new Date().toISOString();

@@ -369,7 +369,8 @@ interface OfNumber {
 
 export interface paths {
   '/phone-numbers/available': {
-    get: Query<{ country?: string; areaCode?: string; contains?: string; city?: string; limit?: number }> & Ok<ListOf<AvailableNumber>>;
+    get: Query<{ country?: string; areaCode?: string; contains?: string; city?: string; limit?: number }> &
+      Ok<ListOf<AvailableNumber> & { countries?: string[] }>;
   };
   '/phone-numbers': {
     get: Query<{ use?: NumberUse; state?: PhoneNumberState; contains?: string; limit?: number; cursor?: string }> & Ok<ListOf<PhoneNumber> & { total: number; next?: string | null }>;

@@ -3,11 +3,11 @@ import { usd } from './plans.ts';
 import type { Routes } from './route.ts';
 
 export const phoneNumberRoutes: Routes = {
-  'GET /phone-numbers/available': ({ query }) => json(200, { items: availableNumbers(query) }),
+  'GET /phone-numbers/available': ({ query }) => json(200, { items: availableNumbers(query), countries: ['CA', 'US'] }),
 };
 
 function availableNumbers(query: URLSearchParams) {
-  const places = [
+  const places = query.get('country') === 'CA' ? [{ areaCode: '416', locality: 'Toronto', region: 'ON' }] : [
     { areaCode: '212', locality: 'New York', region: 'NY' },
     { areaCode: '312', locality: 'Chicago', region: 'IL' },
     { areaCode: '415', locality: 'San Francisco', region: 'CA' },

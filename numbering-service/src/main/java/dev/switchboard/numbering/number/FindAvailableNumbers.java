@@ -24,6 +24,11 @@ public class FindAvailableNumbers {
     this.takenNumbers = takenNumbers;
   }
 
+  /** The countries in which there are numbers: ISO 3166-1, two letters, in order. */
+  public List<String> countries() {
+    return carrier.countries().stream().sorted().toList();
+  }
+
   /**
    * One page, in the carrier's order, which stays.
    *

@@ -105,12 +105,10 @@ class AuditorTest {
             "line that has number",
             Databases.NUMBERING,
             """
-            update phone_number set use = 'DIRECT', user_id = 'USER', destination = 'USER', destination_user = 'USER'
-            where account_id = 'ACCOUNT'
+            update phone_number set use = 'DIRECT', user_id = 'USER' where account_id = 'ACCOUNT'
             """,
             """
-            update phone_number set use = 'COMPANY_MAIN', user_id = null, destination = 'GREETING', destination_user = null
-            where account_id = 'ACCOUNT'
+            update phone_number set use = 'COMPANY_MAIN', user_id = null where account_id = 'ACCOUNT'
             """),
         lostRow(
             "I4",

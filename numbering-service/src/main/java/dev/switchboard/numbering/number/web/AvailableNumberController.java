@@ -99,6 +99,8 @@ class AvailableNumberController {
             contains,
             city == null || city.isBlank() ? null : city.strip());
     return AvailableNumbersResponse.of(
-        findAvailableNumbers.find(search, limit, cursor), prices.today().additional());
+        findAvailableNumbers.find(search, limit, cursor),
+        prices.today().additional(),
+        findAvailableNumbers.countries());
   }
 }

@@ -17,9 +17,15 @@ record AvailableNumbersResponse(
             example = "100")
         long total,
     @Schema(description = "Cursor of the next page; null or missing on the last.")
-        @Nullable String next) {
+        @Nullable String next,
+    @Schema(
+            requiredMode = RequiredMode.REQUIRED,
+            description = "The countries in which there are numbers: ISO 3166-1, two letters.",
+            example = "[\"CA\", \"US\"]")
+        List<String> countries) {
 
-  static AvailableNumbersResponse of(Page<AvailableNumber> page, Money monthlyPrice) {
+  static AvailableNumbersResponse of(
+      Page<AvailableNumber> page, Money monthlyPrice, List<String> countries) {
     return new AvailableNumbersResponse(
         page.items().stream()
             .map(each ->
@@ -27,7 +33,8 @@ record AvailableNumbersResponse(
                     each.number().value(), each.locality(), each.region(), monthlyPrice))
             .toList(),
         page.total(),
-        page.next());
+        page.next(),
+        countries);
   }
 
   /** A number that can be had. */
