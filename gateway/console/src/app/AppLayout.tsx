@@ -23,6 +23,7 @@ const adminPages = [
   { name: 'users', path: paths.users },
   { name: 'numbers', path: paths.numbers },
   { name: 'phoneRules', path: paths.phoneRules },
+  { name: 'billing', path: paths.billing },
   { name: 'audit', path: paths.audit },
   { name: 'security', path: paths.companySecurity },
 ] as const;

@@ -45,6 +45,11 @@ export function formatDate(at: string): string {
   return new Intl.DateTimeFormat(pageLanguage(), { dateStyle: 'medium' }).format(new Date(at));
 }
 
+/** A calendar day, in no time zone: 2026-04-10 → Apr 10, 2026. */
+export function formatDay(day: string): string {
+  return new Intl.DateTimeFormat(pageLanguage(), { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+}
+
 /** A moment to the second, with the zone. */
 export function formatExactly(at: string): string {
   return new Intl.DateTimeFormat(pageLanguage(), { dateStyle: 'full', timeStyle: 'long' }).format(new Date(at));

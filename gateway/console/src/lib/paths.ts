@@ -7,6 +7,7 @@ export const paths = {
   addUsers: '/users/add',
   numbers: '/numbers',
   phoneRules: '/phone-settings',
+  billing: '/billing',
   join: '/join',
   forgotPassword: '/forgot-password',
   reset: '/reset',

@@ -15,6 +15,7 @@ export const actionGroups = [
       'user.restored',
       'user.erased',
       'user.role-changed',
+      'user.plan-changed',
     ],
   },
   {

@@ -302,6 +302,53 @@ export interface Quote {
   monthlyIncrease: Money;
 }
 
+export type LineKind = 'RECURRING' | 'CREDIT' | 'CHARGE';
+
+/** E5: one line of a statement. */
+export interface StatementLine {
+  kind: LineKind;
+  item: 'PLAN' | 'NUMBER';
+  plan?: PlanCode | null;
+  quantity: number;
+  /** For a whole month. */
+  unitPrice: Money;
+  /** RFC 3339 full-date, both days included. */
+  from: string;
+  to: string;
+  days: number;
+  periodDays: number;
+  amount: Money;
+  userId?: string | null;
+  number?: string | null;
+}
+
+/** E6: the next statement, as it will be if nothing changes any more. */
+export interface NextStatement {
+  from: string;
+  to: string;
+  lines: StatementLine[];
+  total: Money;
+  monthly: Money;
+}
+
+export type QuotedChange =
+  | { type: 'ADD_USER'; plan: PlanCode }
+  | { type: 'CHANGE_PLAN'; userId: string; plan: PlanCode }
+  | { type: 'ADD_NUMBER'; userId?: string }
+  | { type: 'ASSIGN_NUMBER'; number: string; userId?: string }
+  | { type: 'RELEASE_NUMBER'; number: string }
+  | { type: 'DELETE_USER'; userId: string; keepSlot?: boolean };
+
+/** C1: what changes would do to the next statement, to the cent. */
+export interface StatementQuote {
+  lines: { line: StatementLine; quantity: number; amount: Money }[];
+  nextStatement: { before: Money; after: Money };
+  monthly: { before: Money; after: Money };
+  /** When the next statement is due. */
+  dueOn: string;
+  losses: ('VIDEO_HIPAA' | 'INCLUDED_NUMBER' | 'UNLIMITED_MINUTES')[];
+}
+
 interface ListOf<T> {
   items: T[];
 }
@@ -394,6 +441,9 @@ export interface paths {
     put: OfNumber & Body<AssignNumber> & Ok<PhoneNumber>;
     delete: OfNumber & Ok<PhoneNumber>;
   };
+  '/statements/next': { get: Ok<NextStatement> };
+  '/quotes': { post: Body<{ changes: QuotedChange[] }> & Ok<StatementQuote> };
+  '/users/{id}/plan': { put: OfUserWithVersion & Body<{ plan: PlanCode; acceptCharges: boolean }> & Ok<{ plan: PlanCode; version: number }> };
   '/plans': { get: Ok<ListOf<Plan>> };
   '/accounts': { post: WithKey & Body<SignUp> & Created<{ accountId: string; userId: string }> };
   '/session': {

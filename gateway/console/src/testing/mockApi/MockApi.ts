@@ -18,6 +18,7 @@ import { answerOf, signedInOnly, type Routes } from './route.ts';
 import { sessionRoutes } from './sessions.ts';
 import { demoSession, demoState, type MockState } from './state.ts';
 import { supportDoor, supportRoutes, supportSession } from './support.ts';
+import { statementRoutes } from './statements.ts';
 import { suspensionRoutes } from './suspensions.ts';
 import { twoStepRoutes } from './twoSteps.ts';
 import { listRoutes } from './usersList.ts';
@@ -54,6 +55,7 @@ const routes: Routes = {
     ...bridgeRoutes,
     ...companyNumberRoutes,
     ...phoneRulesRoutes,
+    ...statementRoutes,
     ...passwordRoutes,
     ...deviceRoutes,
     ...twoStepRoutes,

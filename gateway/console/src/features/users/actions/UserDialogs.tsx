@@ -1,12 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
-import type { User } from '@/lib/api/schema';
+import type { PlanCode, User } from '@/lib/api/schema';
 import { isListed } from '../userCache';
 import { DeleteUserDialog } from './delete/DeleteUserDialog';
 import { EditUserDialog } from './edit/EditUserDialog';
 import { ExtensionDialog } from './extension/ExtensionDialog';
 import { ForwardingDialog } from './forwarding/ForwardingDialog';
 import { GiveNumberDialog } from './number/GiveNumberDialog';
+import { ChangePlanDialog } from './plan/ChangePlanDialog';
 import { ReactivateDialog } from './ReactivateDialog';
 import { ResendInviteDialog } from './ResendInviteDialog';
 import { ResetPasswordDialog } from './ResetPasswordDialog';
@@ -24,6 +25,7 @@ const dialogs = {
   reactivate: ReactivateDialog,
   delete: DeleteUserDialog,
   number: GiveNumberDialog,
+  plan: ChangePlanDialog,
 } satisfies Record<DialogName, unknown>;
 
 /**
@@ -32,13 +34,13 @@ const dialogs = {
  */
 export function UserDialogs({ children }: { children: ReactNode }) {
   const client = useQueryClient();
-  const [open, setOpen] = useState<{ action: DialogName; user: User }>();
+  const [open, setOpen] = useState<{ action: DialogName; user: User; plan: PlanCode | undefined }>();
   const rows = useRef<string[]>([]);
   const [left, setLeft] = useState<string>();
-  const show = useCallback((action: DialogName, user: User) => {
+  const show = useCallback((action: DialogName, user: User, plan?: PlanCode) => {
     rows.current = menus().map(({ dataset }) => dataset['userMenu'] ?? '');
     setLeft(undefined);
-    setOpen({ action, user });
+    setOpen({ action, user, plan });
   }, []);
   useEffect(() => {
     if (left !== undefined) focusMenu(left, rows.current, (id) => isListed(client, id));
@@ -51,6 +53,7 @@ export function UserDialogs({ children }: { children: ReactNode }) {
         <Dialog
           key={`${open.action}-${open.user.id}`}
           user={open.user}
+          plan={open.plan}
           onClose={() => {
             setOpen(undefined);
             setLeft(open.user.id);

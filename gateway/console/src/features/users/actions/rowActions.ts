@@ -2,8 +2,8 @@ import type { User } from '@/lib/api/schema';
 
 export type ActionName = 'edit' | 'forwarding' | 'extension' | 'resetPassword' | 'resendInvite' | 'suspend' | 'reactivate' | 'delete';
 
-/** What opens a dialog: the menu, and the plus sign in the row (B7). */
-export type DialogName = ActionName | 'number';
+/** What opens a dialog: the menu, and in the row the plus sign (B7) and the plan (B6). */
+export type DialogName = ActionName | 'number' | 'plan';
 
 /** Why an action that people would look for cannot be done, by the ending of its text. */
 export type Reason = 'self' | 'assigning' | 'preparing';

@@ -1,9 +1,9 @@
 import { createContext, useContext } from 'react';
-import type { User } from '@/lib/api/schema';
+import type { PlanCode, User } from '@/lib/api/schema';
 import type { DialogName } from './rowActions';
 
-/** Opens the dialog of an action. */
-export type OpenDialog = (action: DialogName, user: User) => void;
+/** Opens the dialog of an action; of `plan` with the plan that was chosen. */
+export type OpenDialog = (action: DialogName, user: User, plan?: PlanCode) => void;
 
 export const UserDialogsContext = createContext<OpenDialog | undefined>(undefined);
 

@@ -8,6 +8,7 @@ import { formatBridge, formatPhone, fullName } from '@/lib/format';
 import { bridgePath } from '@/lib/paths';
 import { UserMenu } from '../actions/UserMenu';
 import { useUserDialogs } from '../actions/userDialogs';
+import { PlanCell } from './PlanCell';
 import { UserStatus } from './UserStatus';
 import styles from './ManageUsers.module.css';
 
@@ -34,7 +35,7 @@ export function UserRow({ user }: { user: User }) {
           </div>
         </div>
       </Td>
-      <Td dataLabel={column('plan')}>{user.plan ? t(`plans.${user.plan}`) : <Missing text={t('users.assigning')} />}</Td>
+      <Td dataLabel={column('plan')}>{user.plan ? <PlanCell user={user} plan={user.plan} /> : <Missing text={t('users.assigning')} />}</Td>
       <Td dataLabel={column('number')} className={styles['figures'] ?? ''}>
         <DirectNumbers user={user} />
       </Td>

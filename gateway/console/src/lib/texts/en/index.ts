@@ -1,5 +1,6 @@
 import addUsers from './addUsers.json';
 import audit from './audit.json';
+import billing from './billing.json';
 import bridge from './bridge.json';
 import common from './common.json';
 import company from './company.json';
@@ -27,6 +28,7 @@ export const en = {
   ...controls,
   ...session,
   ...newNumber,
+  ...billing,
   problems,
   signUp,
   users,

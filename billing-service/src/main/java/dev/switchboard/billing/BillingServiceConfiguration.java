@@ -11,14 +11,42 @@ import dev.switchboard.billing.seat.VacateSeat;
 import dev.switchboard.billing.seat.wire.UserV1;
 import dev.switchboard.platform.inbox.Subscription;
 import dev.switchboard.platform.inbox.Subscriptions;
+import dev.switchboard.platform.security.Caller;
 import dev.switchboard.platform.security.PublicEndpoints;
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
+import io.swagger.v3.oas.annotations.info.Info;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.security.SecurityScheme;
+import io.swagger.v3.oas.annotations.servers.Server;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 
 /** What this service listens to, and which of its endpoints need no token. */
 @Configuration(proxyBeanMethods = false)
+@SecurityScheme(
+    name = "internalToken",
+    type = SecuritySchemeType.HTTP,
+    scheme = "bearer",
+    bearerFormat = "JWT",
+    description = "Made by the gateway from the session cookie.")
+@OpenAPIDefinition(
+    info =
+        @Info(
+            title = "billing-service",
+            version = "v1",
+            description =
+                "Plans, quotes and statements. Errors are application/problem+json with the codes of problems.yaml."),
+    security = @SecurityRequirement(name = "internalToken"),
+    servers = @Server(url = "/", description = "The gateway"))
 class BillingServiceConfiguration {
+
+  static {
+    // The caller comes from the token and is no parameter.
+    SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
+  }
 
   @Bean
   PublicEndpoints publicEndpoints() {

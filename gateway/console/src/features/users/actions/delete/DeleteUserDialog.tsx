@@ -9,6 +9,7 @@ import type { User } from '@/lib/api/schema';
 import { fullName } from '@/lib/format';
 import { hasNumbers, undoHours } from './deletion';
 import { MessagesField, NumbersField } from './ReceiverFields';
+import { DeletionQuote } from './DeletionQuote';
 import { SlotField } from './SlotField';
 import { useDeleteUser } from './useDeleteUser';
 
@@ -35,6 +36,7 @@ export function DeleteUserDialog({ user, onClose }: { user: User; onClose: () =>
           <MessagesField user={user} />
           {hasNumbers(user) && <NumbersField user={user} />}
           {user.plan && <SlotField plan={user.plan} />}
+          {user.plan && <DeletionQuote user={user} />}
         </Form>
       </FormProvider>
     </Dialog>

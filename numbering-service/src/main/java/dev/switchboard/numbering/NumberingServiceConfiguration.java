@@ -103,6 +103,7 @@ class NumberingServiceConfiguration {
     return subscriptions
         .to("billing.seats.v1")
         .on("seat.occupied", SeatPlanV1.class, plans::on)
+        .on("seat.changed", SeatPlanV1.class, plans::on)
         .on("seat.vacated", SeatPlanV1.class, plans::on)
         .on("seat.refused", SeatV1.class, closeLine::onSeatRefused);
   }

@@ -30,6 +30,7 @@ class UserServiceConfiguration {
     return subscriptions
         .to("billing.seats.v1")
         .on("seat.occupied", SeatV1.class, settleSeat::occupied)
+        .on("seat.changed", SeatV1.class, settleSeat::changed)
         .on("seat.refused", SeatV1.class, settleSeat::refused)
         .on("seat.vacated", SeatV1.class, settleSeat::vacated);
   }

@@ -3,6 +3,7 @@ package dev.switchboard.billing.pricelist;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,6 +42,14 @@ public class PriceLists {
         .params(shownCurrency, today(ZoneOffset.UTC))
         .query((row, index) -> json.readValue(row.getString(1), PriceList.class))
         .optional();
+  }
+
+  /** All lists of the shown currency that have taken effect somewhere, the oldest first. */
+  public List<PriceList> all() {
+    return jdbc.sql("select body::text from price_list where currency = ? order by version")
+        .param(shownCurrency)
+        .query((row, index) -> json.readValue(row.getString(1), PriceList.class))
+        .list();
   }
 
   /**

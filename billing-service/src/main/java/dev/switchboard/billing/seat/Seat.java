@@ -181,6 +181,32 @@ public record Seat(
     return leave(Leaving.DELETED, actor, from, removesSlot, spareConsent, newUserVersion);
   }
 
+  /**
+   * B6: the user's slot is on another plan.
+   *
+   * @throws IllegalStateException when he occupies none
+   */
+  Change<Seat> changePlan(Plan newPlan, Actor actor, Instant now) {
+    if (state != State.OCCUPIED) {
+      throw new IllegalStateException("seat of " + userId + " is " + state);
+    }
+    return new Change<>(
+        new Seat(
+            userId,
+            accountId,
+            state,
+            newPlan,
+            slotId,
+            origin,
+            null,
+            now.isBefore(since) ? since : now,
+            false,
+            spareConsent,
+            version + 1,
+            userVersion),
+        new SeatEvent.Changed(actor, List.of("plan")));
+  }
+
   private Change<Seat> leave(
       Leaving why,
       Actor actor,

@@ -15,6 +15,9 @@ public sealed interface SeatEvent {
   /** The user has a slot. */
   record Occupied(Actor actor, List<String> changed) implements SeatEvent {}
 
+  /** The user's slot is on another plan. */
+  record Changed(Actor actor, List<String> changed) implements SeatEvent {}
+
   /** The user gets none. */
   record Refused(Actor actor, List<String> changed) implements SeatEvent {}
 

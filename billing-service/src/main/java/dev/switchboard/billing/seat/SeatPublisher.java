@@ -14,6 +14,7 @@ final class SeatPublisher {
     String type =
         switch (change.event()) {
           case SeatEvent.Occupied _ -> "seat.occupied";
+          case SeatEvent.Changed _ -> "seat.changed";
           case SeatEvent.Refused _ -> "seat.refused";
           case SeatEvent.Vacated _ -> "seat.vacated";
         };

@@ -3,6 +3,7 @@ package dev.switchboard.billing.seat;
 import dev.switchboard.billing.pricelist.Plan;
 import dev.switchboard.billing.seat.wire.UserV1;
 import dev.switchboard.billing.slot.PlanSlot;
+import dev.switchboard.billing.timeline.SeatTimeline;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -19,24 +20,42 @@ import org.springframework.stereotype.Component;
 @Component
 class SeatRepository {
   private final JdbcClient jdbc;
+  private final SeatTimeline timeline;
 
-  SeatRepository(JdbcClient jdbc) {
+  SeatRepository(JdbcClient jdbc, SeatTimeline timeline) {
     this.jdbc = jdbc;
+    this.timeline = timeline;
   }
 
   /** Stores a new seat; false when the user has one or had one: the row is the guard (habit 4). */
   boolean insert(Seat seat) {
-    return values(
-                """
-                insert into seat (user_id, account_id, state, plan, slot_id, origin, reason, since,
-                  slot_removed, version, user_version, spare_consent)
-                values (:user, :account, :state, :plan, :slot, :origin, :reason, :since,
-                  :slotRemoved, :version, :userVersion, :spareConsent)
-                on conflict (user_id) do nothing
-                """,
-                seat)
-            .update()
-        == 1;
+    boolean inserted =
+        values(
+                    """
+                    insert into seat (user_id, account_id, state, plan, slot_id, origin, reason, since,
+                      slot_removed, version, user_version, spare_consent)
+                    values (:user, :account, :state, :plan, :slot, :origin, :reason, :since,
+                      :slotRemoved, :version, :userVersion, :spareConsent)
+                    on conflict (user_id) do nothing
+                    """,
+                    seat)
+                .update()
+            == 1;
+    if (inserted && seat.state() == Seat.State.OCCUPIED) {
+      keepInTimeline(seat);
+    }
+    return inserted;
+  }
+
+  private void keepInTimeline(Seat seat) {
+    UUID slotId = seat.slotId();
+    timeline.change(
+        seat.accountId(),
+        seat.userId(),
+        seat.state() == Seat.State.OCCUPIED && slotId != null
+            ? new SeatTimeline.Place(slotId, seat.plan())
+            : null,
+        seat.since());
   }
 
   /** Keeps the place of a user whose seat is over before it was given. */
@@ -68,6 +87,7 @@ class SeatRepository {
     if (rows != 1) {
       throw new OptimisticLockingFailureException("seat of " + seat.userId() + " has changed");
     }
+    keepInTimeline(seat);
   }
 
   private JdbcClient.StatementSpec values(String sql, Seat seat) {

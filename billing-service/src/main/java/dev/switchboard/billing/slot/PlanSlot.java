@@ -85,6 +85,14 @@ public record PlanSlot(
     return new PlanSlot(slotId, accountId, plan, origin, State.OCCUPIED, user, version);
   }
 
+  /** The same slot on another plan (B6). */
+  public PlanSlot changePlan(Plan newPlan) {
+    if (state != State.OCCUPIED) {
+      throw new IllegalStateException("slot " + slotId + " is " + state);
+    }
+    return new PlanSlot(slotId, accountId, newPlan, origin, state, userId, version);
+  }
+
   private PlanSlot without(State after) {
     if (state != State.OCCUPIED) {
       throw new IllegalStateException("slot " + slotId + " is " + state);

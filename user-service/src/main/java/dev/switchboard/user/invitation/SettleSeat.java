@@ -64,6 +64,11 @@ public class SettleSeat {
         && invitations.latestGeneration(user.accountId(), user.userId()) == 0;
   }
 
+  /** B6: the user has another plan. */
+  public void changed(IncomingEvent<SeatV1> event) {
+    settle(event.data());
+  }
+
   /** The user's seat was given up. */
   public void vacated(IncomingEvent<SeatV1> event) {
     settle(event.data());

@@ -1,0 +1,75 @@
+package dev.switchboard.billing.preview;
+
+import dev.switchboard.billing.pricelist.PriceLists;
+import dev.switchboard.billing.statement.Draft;
+import dev.switchboard.billing.statement.DrawUpStatement;
+import dev.switchboard.billing.statement.History;
+import dev.switchboard.billing.statement.Period;
+import dev.switchboard.billing.statement.PriceBook;
+import dev.switchboard.platform.problem.CommonError;
+import dev.switchboard.platform.problem.ProblemException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** E6: the next statement, as it will be if nothing changes any more. */
+@Component
+public class PreviewStatement {
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
+  private final ReadHistory readHistory;
+  private final PriceLists priceLists;
+  private final Clock clock;
+
+  PreviewStatement(ReadHistory readHistory, PriceLists priceLists, Clock clock) {
+    this.readHistory = readHistory;
+    this.priceLists = priceLists;
+    this.clock = clock;
+  }
+
+  /**
+   * What is known now of the account's present period.
+   *
+   * @param index of the period that the next statement charges in advance
+   */
+  record Known(History history, PriceBook prices, int index, Instant now) {
+
+    Draft next(History instead) {
+      return DrawUpStatement.next(instead, prices, index);
+    }
+  }
+
+  /**
+   * The next statement.
+   *
+   * @throws ProblemException {@code service.unavailable} while billing has not heard of the account
+   */
+  @Transactional(readOnly = true)
+  public Draft preview(UUID accountId) {
+    Known known = known(accountId);
+    return known.next(known.history());
+  }
+
+  /** Within the caller's transaction. */
+  Known known(UUID accountId) {
+    Instant now = clock.instant();
+    History empty =
+        readHistory
+            .account(accountId)
+            .orElseThrow(() ->
+                new ProblemException(CommonError.UNAVAILABLE, "Your account is still being set up.")
+                    .retryAfter(RETRY_AFTER));
+    Period present =
+        Period.containing(empty.signedUpAt(), empty.zone(), LocalDate.ofInstant(now, empty.zone()));
+    Instant begin = present.index() == 0 ? empty.signedUpAt() : present.start(empty.zone());
+    return new Known(
+        readHistory.since(accountId, empty, begin),
+        new PriceBook(priceLists.all()),
+        present.index() + 1,
+        now);
+  }
+}

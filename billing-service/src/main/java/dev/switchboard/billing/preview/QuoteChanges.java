@@ -1,0 +1,86 @@
+package dev.switchboard.billing.preview;
+
+import dev.switchboard.billing.preview.PreviewStatement.Known;
+import dev.switchboard.billing.preview.Quote.Loss;
+import dev.switchboard.billing.pricelist.Plan;
+import dev.switchboard.billing.pricelist.PriceList;
+import dev.switchboard.billing.pricelist.PriceList.PlanPrice;
+import dev.switchboard.billing.statement.History;
+import dev.switchboard.billing.statement.Span;
+import dev.switchboard.platform.problem.ProblemException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** C1, E3: what acts would change in the next statement. Nothing changes by asking. */
+@Component
+public class QuoteChanges {
+  private static final String HIPAA = "VIDEO_HIPAA";
+
+  private final PreviewStatement previewStatement;
+
+  QuoteChanges(PreviewStatement previewStatement) {
+    this.previewStatement = previewStatement;
+  }
+
+  /**
+   * All of these acts, one after the other.
+   *
+   * @throws ProblemException {@code quote.user-unknown}, {@code quote.number-unknown} naming the
+   *     change; {@code service.unavailable} while billing has not heard of the account
+   */
+  @Transactional(readOnly = true)
+  public Quote quote(UUID accountId, List<QuotedChange> changes) {
+    Known known = previewStatement.known(accountId);
+    Supposition supposition = new Supposition(known.history(), known.now());
+    for (int i = 0; i < changes.size(); i++) {
+      supposition.suppose(changes.get(i), "/changes/" + i);
+    }
+    return new Quote(
+        known.next(known.history()), known.next(supposition.history()), losses(known, changes));
+  }
+
+  private static List<Loss> losses(Known known, List<QuotedChange> changes) {
+    History history = known.history();
+    PriceList list = known.prices().on(LocalDate.ofInstant(known.now(), history.zone()));
+    List<Loss> losses = new ArrayList<>();
+    for (QuotedChange change : changes) {
+      if (change instanceof QuotedChange.ChangePlan(UUID userId, Plan plan)) {
+        Optional<Plan> before =
+            history.seats().stream()
+                .filter(seat -> seat.to() == null && seat.userId().equals(userId))
+                .map(Span.Seat::plan)
+                .findFirst();
+        long numbers =
+            history.numbers().stream()
+                .filter(held -> held.to() == null && userId.equals(held.userId()))
+                .count();
+        before.ifPresent(
+            former -> losses.addAll(lost(price(list, former), price(list, plan), numbers)));
+      }
+    }
+    return losses.stream().distinct().toList();
+  }
+
+  private static List<Loss> lost(PlanPrice from, PlanPrice to, long numbers) {
+    List<Loss> losses = new ArrayList<>();
+    if (from.features().contains(HIPAA) && !to.features().contains(HIPAA)) {
+      losses.add(Loss.VIDEO_HIPAA);
+    }
+    if (Math.min(numbers, from.includedNumbers()) > to.includedNumbers()) {
+      losses.add(Loss.INCLUDED_NUMBER);
+    }
+    if (from.includedMinutes() == null && to.includedMinutes() != null) {
+      losses.add(Loss.UNLIMITED_MINUTES);
+    }
+    return losses;
+  }
+
+  private static PlanPrice price(PriceList list, Plan plan) {
+    return list.plans().stream().filter(each -> each.code() == plan).findFirst().orElseThrow();
+  }
+}

@@ -1,0 +1,53 @@
+import { Card, CardBody, CardTitle, PageSection, Skeleton } from '@patternfly/react-core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { PageHeading } from '@/components/PageHeading';
+import { ProblemAlert } from '@/components/ProblemAlert';
+import { formatDay, formatMoney } from '@/lib/format';
+import { useTitle } from '@/lib/useTitle';
+import styles from './Billing.module.css';
+import { LinesTable } from './LinesTable';
+import { nextStatementQuery, type NamedStatement } from './statements';
+
+/** E6: what the next statement will show, and what each change of this month did to it. */
+export function BillingPage() {
+  const { t } = useTranslation();
+  const { data, error, refetch } = useQuery(nextStatementQuery);
+  useTitle(t('billing.title'));
+  return (
+    <PageSection isWidthLimited isFilled>
+      <div className={styles['page']}>
+        <PageHeading size="2xl">{t('billing.title')}</PageHeading>
+        {error !== null && (
+          <ProblemAlert
+            title={t(data === undefined ? 'billing.notLoaded' : 'billing.notRefreshed')}
+            problem={error}
+            variant={data === undefined ? 'danger' : 'warning'}
+            onRetry={() => void refetch()}
+          />
+        )}
+        {(data !== undefined || error === null) && (
+          <Card component="section">
+            <CardTitle component="h2">{t('billing.next.title')}</CardTitle>
+            <CardBody>{data === undefined ? <Skeleton height="9rem" screenreaderText={t('loading')} /> : <Next statement={data} />}</CardBody>
+          </Card>
+        )}
+      </div>
+    </PageSection>
+  );
+}
+
+function Next({ statement }: { statement: NamedStatement }) {
+  const { t } = useTranslation();
+  const inAdvance = statement.lines.filter(({ kind }) => kind === 'RECURRING');
+  const changes = statement.lines.filter(({ kind }) => kind !== 'RECURRING');
+  const days = { from: formatDay(statement.from), to: formatDay(statement.to) };
+  return (
+    <div className={styles['page']}>
+      <p className={styles['total']}>{formatMoney(statement.total)}</p>
+      <p>{t('billing.next.text', { day: days.from, monthly: formatMoney(statement.monthly) })}</p>
+      <LinesTable title={t('billing.inAdvance', days)} lines={inAdvance} people={statement.people} />
+      {changes.length > 0 && <LinesTable title={t('billing.changes')} lines={changes} people={statement.people} />}
+    </div>
+  );
+}
