@@ -3,6 +3,7 @@ package dev.switchboard.user;
 import dev.switchboard.platform.inbox.EventHandler;
 import dev.switchboard.platform.inbox.Subscription;
 import dev.switchboard.platform.inbox.Subscriptions;
+import dev.switchboard.user.account.AccountId;
 import dev.switchboard.user.account.MainNumbers;
 import dev.switchboard.user.account.wire.NumberV1;
 import dev.switchboard.user.audit.TakeEntry;
@@ -75,8 +76,9 @@ class UserServiceConfiguration {
       Subscriptions subscriptions, MainNumbers mainNumbers, SearchTerms searchTerms) {
     EventHandler<NumberV1> handler =
         event -> {
-          mainNumbers.on(event);
-          searchTerms.on(event);
+          if (mainNumbers.on(event)) {
+            searchTerms.onMainNumber(new AccountId(event.data().accountId()));
+          }
         };
     return subscriptions
         .to("numbering.numbers.v1")

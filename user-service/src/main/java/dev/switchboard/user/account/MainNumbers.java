@@ -29,25 +29,31 @@ public class MainNumbers {
         == 1;
   }
 
-  /** A number was given to an account as its main number, or taken from it. */
-  public void on(IncomingEvent<NumberV1> event) {
+  /**
+   * A number was given to an account as its main number, or taken from it, or something else became
+   * of one.
+   *
+   * @return whether the account has another main number now, or none
+   */
+  public boolean on(IncomingEvent<NumberV1> event) {
     NumberV1 number = event.data();
     if (!isNews(number)) {
-      return;
+      return false;
     }
     if (number.isCompanyMain()) {
-      assigned(number);
+      return assigned(number);
     } else {
       jdbc.sql("delete from main_number_claim where number = ? and account_id = ?")
           .params(number.number(), number.accountId())
           .update();
-      jdbc.sql(
-              """
-              update account set main_number = null, version = version + 1
-              where account_id = ? and main_number = ?
-              """)
-          .params(number.accountId(), number.number())
-          .update();
+      return jdbc.sql(
+                  """
+                  update account set main_number = null, version = version + 1
+                  where account_id = ? and main_number = ?
+                  """)
+              .params(number.accountId(), number.number())
+              .update()
+          == 1;
     }
   }
 
@@ -55,7 +61,7 @@ public class MainNumbers {
    * A claim that another account still has on the number ends when numbering tells which number
    * that account got instead.
    */
-  private void assigned(NumberV1 number) {
+  private boolean assigned(NumberV1 number) {
     jdbc.sql("delete from main_number_claim where account_id = ? and number <> ?")
         .params(number.accountId(), number.number())
         .update();
@@ -63,13 +69,14 @@ public class MainNumbers {
             "insert into main_number_claim (number, account_id) values (?, ?) on conflict do nothing")
         .params(number.number(), number.accountId())
         .update();
-    jdbc.sql(
-            """
-            update account set main_number = ?, version = version + 1
-            where account_id = ? and main_number is distinct from ?
-            """)
-        .params(number.number(), number.accountId(), number.number())
-        .update();
+    return jdbc.sql(
+                """
+                update account set main_number = ?, version = version + 1
+                where account_id = ? and main_number is distinct from ?
+                """)
+            .params(number.number(), number.accountId(), number.number())
+            .update()
+        == 1;
   }
 
   /** The version outlives the claim, so that a late event can't bring one back. */

@@ -1,17 +1,12 @@
 package dev.switchboard.user.support;
 
-import dev.switchboard.platform.event.IncomingEvent;
 import dev.switchboard.platform.event.OutgoingEvent;
-import dev.switchboard.user.account.Account;
 import dev.switchboard.user.account.AccountId;
-import dev.switchboard.user.account.AccountRepository;
-import dev.switchboard.user.account.wire.NumberV1;
 import dev.switchboard.user.directory.wire.LineV1;
 import dev.switchboard.user.user.User;
 import dev.switchboard.user.user.UserEvent;
 import dev.switchboard.user.user.UserProjection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,11 +18,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class SearchTerms implements UserProjection {
   private final JdbcClient jdbc;
-  private final AccountRepository accounts;
 
-  SearchTerms(JdbcClient jdbc, AccountRepository accounts) {
+  SearchTerms(JdbcClient jdbc) {
     this.jdbc = jdbc;
-    this.accounts = accounts;
   }
 
   @Override
@@ -73,18 +66,9 @@ public class SearchTerms implements UserProjection {
   }
 
   /** The account has another main number, or none; after the account has taken it in. */
-  public void on(IncomingEvent<NumberV1> event) {
-    AccountId accountId = new AccountId(event.data().accountId());
-    Optional<Account> account = accounts.lock(accountId);
-    if (account.isEmpty()) {
-      return;
-    }
-    if (account.get().mainNumber() == null) {
-      forget(accountId, accountId.value(), "NUMBER");
-    } else if (event.data().isCompanyMain()) {
-      forget(accountId, accountId.value(), "NUMBER");
-      ofMainNumber(accountId);
-    }
+  public void onMainNumber(AccountId accountId) {
+    forget(accountId, accountId.value(), "NUMBER");
+    ofMainNumber(accountId);
   }
 
   private void ofName(AccountId accountId) {
@@ -104,7 +88,7 @@ public class SearchTerms implements UserProjection {
             insert into support_term (account_id, source, kind, term)
             select account_id, account_id, 'NUMBER', term
             from account, support_number_terms(main_number) term
-            where account_id = ?
+            where account_id = ? and main_number is not null
             on conflict do nothing
             """)
         .param(accountId.value())

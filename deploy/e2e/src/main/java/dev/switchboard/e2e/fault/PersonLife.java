@@ -146,7 +146,8 @@ final class PersonLife {
 
   private void assign(String number) {
     persistence.send(
-        () -> company.admin().put(number(number) + "/assignment", Map.of("userId", id)));
+        () -> company.admin().put(number(number) + "/assignment", Map.of("userId", id)),
+        Set.of("number.user-unknown"));
   }
 
   private void unassign(String number) {
