@@ -3,15 +3,25 @@ import type { TFunction } from 'i18next';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DialogProblem } from '@/components/DialogProblem';
+import { QuoteNote } from '@/components/quote/QuoteNote';
 import { ApiProblem } from '@/lib/api/problem';
+import type { User } from '@/lib/api/schema';
 import { formatMoney, formatTime } from '@/lib/format';
 import { NumberChooser } from './NumberChooser';
 import styles from './Numbers.module.css';
 import type { NewNumber } from './useNewNumber';
 
+interface Props {
+  id: string;
+  number: NewNumber;
+  /** Of whom it is for. */
+  user?: User;
+}
+
 /** Which number, and what it costs; said before it is ordered (B7). */
-export function NewNumberForm({ id, number, planName }: { id: string; number: NewNumber; planName?: string | undefined }) {
+export function NewNumberForm({ id, number, user }: Props) {
   const { t } = useTranslation();
+  const planName = user?.plan ? t(`plans.${user.plan}`) : undefined;
   const [isMissing, setMissing] = useState(false);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -44,6 +54,9 @@ export function NewNumberForm({ id, number, planName }: { id: string; number: Ne
           <div className={styles['reserved']}>{t('newNumber.reserved', { time: formatTime(number.reservedUntil) })}</div>
         )}
       </div>
+      {(user === undefined || user.plan) && !number.isIncluded && (
+        <QuoteNote changes={[{ type: 'ADD_NUMBER', ...(user !== undefined && { userId: user.id }) }]} />
+      )}
     </Form>
   );
 }

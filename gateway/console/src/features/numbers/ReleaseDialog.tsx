@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Dialog } from '@/components/Dialog';
 import { DialogButtons } from '@/components/DialogButtons';
 import { DialogProblem } from '@/components/DialogProblem';
+import { QuoteNote } from '@/components/quote/QuoteNote';
 import type { PhoneNumber } from '@/lib/api/schema';
 import { formatPhone } from '@/lib/format';
 import { releaseNumber } from './numbers';
@@ -22,6 +23,7 @@ export function ReleaseDialog({ number, onClose }: { number: PhoneNumber; onClos
       onClose={onClose}
       footer={<DialogButtons submit={t('numbers.release.action')} isDanger onSubmit={submit} isBusy={isBusy} onClose={onClose} />}
     >
+      <QuoteNote changes={[{ type: 'RELEASE_NUMBER', number: number.number }]} />
       <DialogProblem title={t('numbers.release.failed')} problem={problem} />
     </Dialog>
   );

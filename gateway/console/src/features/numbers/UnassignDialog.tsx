@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Dialog } from '@/components/Dialog';
 import { DialogButtons } from '@/components/DialogButtons';
 import { DialogProblem } from '@/components/DialogProblem';
+import { QuoteNote } from '@/components/quote/QuoteNote';
 import type { PhoneNumber } from '@/lib/api/schema';
 import { formatPhone } from '@/lib/format';
 import { unassignNumber } from './numbers';
@@ -21,6 +22,7 @@ export function UnassignDialog({ number, onClose }: { number: PhoneNumber; onClo
       onClose={onClose}
       footer={<DialogButtons submit={t('numbers.unassign.action')} onSubmit={submit} isBusy={isBusy} onClose={onClose} />}
     >
+      <QuoteNote changes={[{ type: 'ASSIGN_NUMBER', number: number.number }]} />
       <DialogProblem title={t('numbers.unassign.failed')} problem={problem} />
     </Dialog>
   );

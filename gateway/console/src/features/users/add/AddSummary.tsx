@@ -4,6 +4,7 @@ import { useController, useFormContext, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { FieldHelp, helpId } from '@/components/FormField';
 import { PriceLines } from '@/components/PriceLines';
+import { QuoteNote } from '@/components/quote/QuoteNote';
 import type { Plan } from '@/lib/api/schema';
 import { formatMoney } from '@/lib/format';
 import { totalOf, type RowPrice } from './pricing';
@@ -50,6 +51,7 @@ export function AddSummary({ plans, prices, progress }: Props) {
           lines={[{ label: t('addUsers.summary.total'), price: formatMoney(total ?? { amountCents: 0, currency }) }]}
           isTotal
         />
+        {total !== null && <QuoteNote changes={rows.map(({ plan }) => ({ type: 'ADD_USER', plan }))} />}
         {total !== null && (
           <div className={styles['consent']}>
             <Checkbox

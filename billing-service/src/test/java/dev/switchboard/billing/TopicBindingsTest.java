@@ -28,7 +28,8 @@ class TopicBindingsTest {
     assertThat(ContractTopics.ownedBy(SERVICE))
         .isEqualTo(
             Map.of(
-                "billing.seats.v1", List.of("seat.changed", "seat.occupied", "seat.refused", "seat.vacated"),
+                "billing.seats.v1",
+                    List.of("seat.changed", "seat.occupied", "seat.refused", "seat.vacated"),
                 "billing.accounts.v1", List.of("account.slots-changed"),
                 "billing.price-lists.v1", List.of("price-list.published")));
   }

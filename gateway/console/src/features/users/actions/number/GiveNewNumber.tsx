@@ -31,7 +31,7 @@ export function GiveNewNumber({ user, onBack, onClose }: { user: User; onBack: (
       <Button variant="link" isInline isAriaDisabled={number.isBusy} onClick={onBack}>
         {t('giveNumber.back')}
       </Button>
-      <NewNumberForm id={id} number={number} planName={user.plan ? t(`plans.${user.plan}`) : undefined} />
+      <NewNumberForm id={id} number={number} user={user} />
     </Dialog>
   );
 }

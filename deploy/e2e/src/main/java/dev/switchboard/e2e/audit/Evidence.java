@@ -38,6 +38,7 @@ record Evidence(
     List<Row> slots,
     List<Row> seats,
     List<Row> intervals,
+    List<Row> seatIntervals,
     List<Row> numberIntervals,
     List<Row> billedNumberVersions,
     List<Row> mails,
@@ -108,6 +109,9 @@ record Evidence(
             from charge_interval
             window in_time as (partition by slot_id order by started_at, ended_at nulls last)
             """),
+        databases.query(
+            Databases.BILLING,
+            "select account_id, user_id, slot_id, plan, started_at from seat_interval where ended_at is null"),
         databases.query(
             Databases.BILLING,
             """

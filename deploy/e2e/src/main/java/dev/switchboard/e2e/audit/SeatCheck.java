@@ -42,6 +42,27 @@ final class SeatCheck implements Check {
           "user %s is not there and has a seat".formatted(seat.text("user_id")));
     }
     lookAtCharges(evidence, revived(evidence), findings);
+    lookAtTimeline(evidence, findings);
+  }
+
+  /** Who sits where is on the timeline as well, since numbers are priced by it (E2). */
+  private static void lookAtTimeline(Evidence evidence, Findings findings) {
+    Map<String, List<Row>> open = Row.groups("user_id", evidence.seatIntervals());
+    for (Row seat : evidence.seats()) {
+      List<Row> intervals = open.getOrDefault(seat.text("user_id"), List.of());
+      String name = "seat of user " + seat.text("user_id");
+      int expected = seat.text("state").equals("OCCUPIED") ? 1 : 0;
+      findings.same(expected, intervals.size(), "I4", "open intervals of the " + name);
+      for (Row interval : intervals) {
+        for (String column : List.of("account_id", "slot_id", "plan")) {
+          findings.same(
+              seat.text(column),
+              interval.text(column),
+              "I4",
+              column + " on the timeline of " + name);
+        }
+      }
+    }
   }
 
   /**

@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class PersonLife {
   /** How many courses there are. */
-  static final int COURSES = 12;
+  static final int COURSES = 13;
 
   private static final String TARGET = "+12125550187";
   private static final Duration LOOK = Duration.ofMillis(500);
@@ -101,8 +101,19 @@ final class PersonLife {
                 assign(number);
                 lead(number);
               });
+      case 10 -> {
+        changePlan("PRO");
+        changePlan("BASIC");
+      }
       default -> {}
     }
+  }
+
+  /** The seat may be a little later than the answer to the invitation. */
+  private void changePlan(String plan) {
+    persistence.send(
+        () -> company.admin().put(path + "/plan", Map.of("plan", plan, "acceptCharges", true)),
+        Set.of("resource.not-found"));
   }
 
   /** Any of the numbers on offer, for himself or for the pool; somebody may be faster. */

@@ -112,6 +112,12 @@ class AuditorTest {
             """),
         lostRow(
             "I4",
+            "open intervals of the seat of user USER",
+            Databases.BILLING,
+            "seat_interval",
+            "user_id = 'USER'"),
+        lostRow(
+            "I4",
             "open intervals of number",
             Databases.BILLING,
             "number_interval",
