@@ -48,7 +48,7 @@ public class MainNumbers {
           .update();
       return jdbc.sql(
                   """
-                  update account set main_number = null, version = version + 1
+                  update account set main_number = null
                   where account_id = ? and main_number = ?
                   """)
               .params(number.accountId(), number.number())
@@ -71,7 +71,7 @@ public class MainNumbers {
         .update();
     return jdbc.sql(
                 """
-                update account set main_number = ?, version = version + 1
+                update account set main_number = ?
                 where account_id = ? and main_number is distinct from ?
                 """)
             .params(number.number(), number.accountId(), number.number())

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 /** I13: the log has one entry for each change of a user, with the actor whom the event names. */
 final class AuditLogCheck implements Check {
+  private static final String PLAN_CHANGED = "seat.changed";
 
   @Override
   public void look(Evidence evidence, Findings findings) {
@@ -22,7 +23,8 @@ final class AuditLogCheck implements Check {
                     Long::sum));
     Map<String, List<Event>> changes =
         evidence.events().stream()
-            .filter(event -> event.topic().equals("user.users.v1"))
+            .filter(event ->
+                event.topic().equals("user.users.v1") || event.type().equals(PLAN_CHANGED))
             .collect(Collectors.toMap(Event::id, event -> event, (first, again) -> first))
             .values()
             .stream() // each once, however often it was sent
@@ -34,12 +36,17 @@ final class AuditLogCheck implements Check {
                   Collectors.groupingBy(
                       event ->
                           act(
-                              event.type(),
+                              action(event),
                               event.data().at("/actor/type").asString(""),
                               event.data().at("/actor/userId").asString("")),
                       Collectors.counting()));
       findings.same(told, logged.getOrDefault(user, Map.of()), "I13", "entries about user " + user);
     });
+  }
+
+  /** Billing tells of a seat where the log tells of its user. */
+  private static String action(Event event) {
+    return event.type().equals(PLAN_CHANGED) ? "user.plan-changed" : event.type();
   }
 
   private static String act(String action, String actorType, String actorId) {
