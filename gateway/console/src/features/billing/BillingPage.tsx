@@ -1,9 +1,11 @@
 import { Card, CardBody, CardTitle, PageSection, Skeleton } from '@patternfly/react-core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { PageHeading } from '@/components/PageHeading';
 import { ProblemAlert } from '@/components/ProblemAlert';
 import { formatDay, formatMoney } from '@/lib/format';
+import { paths } from '@/lib/paths';
 import { useTitle } from '@/lib/useTitle';
 import styles from './Billing.module.css';
 import { LinesTable } from './LinesTable';
@@ -48,6 +50,10 @@ function Next({ statement }: { statement: NamedStatement }) {
       <p>{t('billing.next.text', { day: days.from, monthly: formatMoney(statement.monthly) })}</p>
       <LinesTable title={t('billing.inAdvance', days)} lines={inAdvance} people={statement.people} />
       {changes.length > 0 && <LinesTable title={t('billing.changes')} lines={changes} people={statement.people} />}
+      <p className={styles['links']}>
+        <Link to={paths.users}>{t('billing.next.plans')}</Link>
+        <Link to={paths.numbers}>{t('billing.next.numbers')}</Link>
+      </p>
     </div>
   );
 }
