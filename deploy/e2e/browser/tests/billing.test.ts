@@ -28,6 +28,13 @@ journey('B6 E6 another plan is chosen at its price, and the Billing page shows w
   await page.setViewportSize({ width: 375, height: 800 });
   await admin.inspect('billing-narrow');
   await page.setViewportSize({ width: 1280, height: 800 });
+  const past = page.getByRole('grid', { name: 'Past statements' });
+  await past.getByRole('row', { name: /\$39\.98/ }).getByRole('link').click();
+  await page.getByRole('heading', { name: /^Statement for / }).waitFor();
+  await page.getByRole('grid', { name: /^In advance/ }).waitFor();
+  await admin.inspect('statement');
+  await page.getByRole('link', { name: 'Back to Billing' }).click();
+  await past.waitFor();
 
   await page.getByRole('link', { name: 'Users', exact: true }).click();
   await page.getByRole('button', { name: /^Plan of Ada Ngata/ }).click();

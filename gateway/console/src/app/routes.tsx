@@ -30,6 +30,7 @@ const adminPages: RouteObject[] = [
   { path: paths.numbers, lazy: async () => ({ Component: (await import('@/features/numbers/NumbersPage')).NumbersPage }) },
   { path: paths.phoneRules, lazy: async () => ({ Component: (await import('@/features/phoneRules/PhoneRulesPage')).PhoneRulesPage }) },
   { path: paths.billing, lazy: async () => ({ Component: (await import('@/features/billing/BillingPage')).BillingPage }) },
+  { path: paths.statement, lazy: async () => ({ Component: (await import('@/features/billing/StatementPage')).StatementPage }) },
   { path: paths.audit, lazy: async () => ({ Component: (await import('@/features/audit/AuditPage')).AuditPage }) },
   {
     path: paths.companySecurity,

@@ -8,6 +8,7 @@ export const paths = {
   numbers: '/numbers',
   phoneRules: '/phone-settings',
   billing: '/billing',
+  statement: '/billing/statements/:id',
   join: '/join',
   forgotPassword: '/forgot-password',
   reset: '/reset',
@@ -50,4 +51,9 @@ export function returnPath(next: string | null): string {
   const target = new URL(next, window.location.origin);
   const ours = target.origin === window.location.origin && !target.pathname.startsWith('//');
   return ours ? target.pathname + target.search : paths.home;
+}
+
+/** The page of one past statement (E6). */
+export function statementPath(id: string): string {
+  return paths.statement.replace(':id', encodeURIComponent(id));
 }

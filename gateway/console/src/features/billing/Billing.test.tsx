@@ -33,6 +33,27 @@ describe('billing', () => {
     expect(within(table).getAllByText('Nov 20, 2026 to Dec 9, 2026: 20 of 30 days')).toHaveLength(3);
   });
 
+  it('E6 past statements, and one of them with its lines', async () => {
+    const { user } = renderApp('/billing', new MockApi().signedIn());
+    const past = await screen.findByRole('grid', { name: 'Past statements' });
+    expect(within(past).getByRole('row', { name: /Nov 10, 2026 to Dec 9, 2026.*Nov 10, 2026.*\$/ })).toBeInTheDocument();
+    await user.click(within(past).getByRole('link', { name: 'Nov 10, 2026 to Dec 9, 2026' }));
+    expect(await screen.findByRole('heading', { name: 'Statement for Nov 10, 2026 to Dec 9, 2026' })).toBeInTheDocument();
+    expect(screen.getByRole('grid', { name: /^In advance/ })).toBeInTheDocument();
+    await user.click(screen.getByRole('link', { name: 'Back to Billing' }));
+    expect(await screen.findByRole('heading', { name: 'Your next statement' })).toBeInTheDocument();
+  });
+
+  it('E6 before the first statement, and when statements cannot be loaded', async () => {
+    const none = new MockApi().signedIn().on('GET /statements', () => json(200, { items: [], total: 0, next: null }));
+    renderApp('/billing', none);
+    expect(await screen.findByText('No statement has been issued yet.')).toBeInTheDocument();
+
+    renderApp('/billing/statements/unknown', new MockApi().signedIn());
+    expect(await screen.findByText('The statement could not be loaded')).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Try again' })).toBeInTheDocument();
+  });
+
   it('what cannot be loaded can be tried again; A6 it is for admins only', async () => {
     const api = new MockApi().signedIn().on('GET /statements/next', () => problem(500, 'internal.error'), 1);
     const { user } = renderApp('/billing', api);

@@ -8,10 +8,11 @@ import { formatDay, formatMoney } from '@/lib/format';
 import { paths } from '@/lib/paths';
 import { useTitle } from '@/lib/useTitle';
 import styles from './Billing.module.css';
-import { LinesTable } from './LinesTable';
+import { PastStatements } from './PastStatements';
+import { StatementLines } from './StatementLines';
 import { nextStatementQuery, type NamedStatement } from './statements';
 
-/** E6: what the next statement will show, and what each change of this month did to it. */
+/** E6: what the next statement will show, and what each change of this month did to it; what was issued. */
 export function BillingPage() {
   const { t } = useTranslation();
   const { data, error, refetch } = useQuery(nextStatementQuery);
@@ -34,6 +35,7 @@ export function BillingPage() {
             <CardBody>{data === undefined ? <Skeleton height="9rem" screenreaderText={t('loading')} /> : <Next statement={data} />}</CardBody>
           </Card>
         )}
+        <PastStatements />
       </div>
     </PageSection>
   );
@@ -41,15 +43,11 @@ export function BillingPage() {
 
 function Next({ statement }: { statement: NamedStatement }) {
   const { t } = useTranslation();
-  const inAdvance = statement.lines.filter(({ kind }) => kind === 'RECURRING');
-  const changes = statement.lines.filter(({ kind }) => kind !== 'RECURRING');
-  const days = { from: formatDay(statement.from), to: formatDay(statement.to) };
   return (
     <div className={styles['page']}>
       <p className={styles['total']}>{formatMoney(statement.total)}</p>
-      <p>{t('billing.next.text', { day: days.from, monthly: formatMoney(statement.monthly) })}</p>
-      <LinesTable title={t('billing.inAdvance', days)} lines={inAdvance} people={statement.people} />
-      {changes.length > 0 && <LinesTable title={t('billing.changes')} lines={changes} people={statement.people} />}
+      <p>{t('billing.next.text', { day: formatDay(statement.from), monthly: formatMoney(statement.monthly) })}</p>
+      <StatementLines statement={statement} />
       <p className={styles['links']}>
         <Link to={paths.users}>{t('billing.next.plans')}</Link>
         <Link to={paths.numbers}>{t('billing.next.numbers')}</Link>

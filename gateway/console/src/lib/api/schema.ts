@@ -331,6 +331,19 @@ export interface NextStatement {
   monthly: Money;
 }
 
+/** E6: a statement as it was issued. */
+export interface StatementSummary {
+  id: string;
+  from: string;
+  to: string;
+  issuedAt: string;
+  total: Money;
+}
+
+export interface IssuedStatement extends StatementSummary {
+  lines: StatementLine[];
+}
+
 export type QuotedChange =
   | { type: 'ADD_USER'; plan: PlanCode }
   | { type: 'CHANGE_PLAN'; userId: string; plan: PlanCode }
@@ -441,6 +454,8 @@ export interface paths {
     put: OfNumber & Body<AssignNumber> & Ok<PhoneNumber>;
     delete: OfNumber & Ok<PhoneNumber>;
   };
+  '/statements': { get: Query<{ limit?: number; cursor?: string }> & Ok<PageOf<StatementSummary>> };
+  '/statements/{id}': { get: OfId & Ok<IssuedStatement> };
   '/statements/next': { get: Ok<NextStatement> };
   '/quotes': { post: Body<{ changes: QuotedChange[] }> & Ok<StatementQuote> };
   '/users/{id}/plan': { put: OfUserWithVersion & Body<{ plan: PlanCode; acceptCharges: boolean }> & Ok<{ plan: PlanCode; version: number }> };

@@ -1,4 +1,4 @@
-import type { NextStatement, Plan, PlanCode, QuotedChange, StatementLine, StatementQuote, User } from '../../lib/api/schema.ts';
+import type { IssuedStatement, NextStatement, Plan, PlanCode, QuotedChange, StatementLine, StatementQuote, StatementSummary, User } from '../../lib/api/schema.ts';
 import { fieldProblem, json, ownWrite, problem } from './answers.ts';
 import { plans, usd } from './plans.ts';
 import type { Call, Routes } from './route.ts';
@@ -6,12 +6,27 @@ import type { MockState } from './state.ts';
 import { change, withUser } from './users.ts';
 
 export const statementRoutes: Routes = {
+  'GET /statements': ({ state }) => json(200, { items: [summary(first(state))], total: 1, next: null }),
   'GET /statements/next': ({ state }) => json(200, next(state)),
+  'GET /statements/{id}': ({ state, id }) => (id === FIRST ? json(200, first(state)) : problem(404, 'resource.not-found')),
   'POST /quotes': quote,
   'PUT /users/{id}/plan': (call) => withUser(call, (user) => changePlan(call, user)),
 };
 
 const MONTH = { from: '2026-12-10', to: '2027-01-09', days: 31, periodDays: 31 };
+
+const FIRST = '01998f3a-6c00-7a10-8000-4c1f0a9be901';
+
+/** The statement that came with the sign-up: as if all had been bought then. */
+function first(state: MockState): IssuedStatement {
+  const { lines, total } = next(state);
+  const month = { from: '2026-11-10', to: '2026-12-09' };
+  return { id: FIRST, ...month, issuedAt: '2026-11-10T15:00:00Z', lines: lines.map((line) => ({ ...line, ...month, days: 30, periodDays: 30 })), total };
+}
+
+function summary({ id, from, to, issuedAt, total }: IssuedStatement): StatementSummary {
+  return { id, from, to, issuedAt, total };
+}
 
 /** The month in advance, and nothing of the month before: what people have, and their open slots. */
 function next({ users, openSlots }: Pick<MockState, 'users' | 'openSlots'>): NextStatement {

@@ -6,6 +6,7 @@ import dev.switchboard.billing.statement.DrawUpStatement;
 import dev.switchboard.billing.statement.History;
 import dev.switchboard.billing.statement.Period;
 import dev.switchboard.billing.statement.PriceBook;
+import dev.switchboard.billing.timeline.ReadHistory;
 import dev.switchboard.platform.problem.CommonError;
 import dev.switchboard.platform.problem.ProblemException;
 import java.time.Clock;
@@ -57,17 +58,17 @@ public class PreviewStatement {
   /** Within the caller's transaction. */
   Known known(UUID accountId) {
     Instant now = clock.instant();
-    History empty =
+    ReadHistory.Account account =
         readHistory
             .account(accountId)
             .orElseThrow(() ->
                 new ProblemException(CommonError.UNAVAILABLE, "Your account is still being set up.")
                     .retryAfter(RETRY_AFTER));
     Period present =
-        Period.containing(empty.signedUpAt(), empty.zone(), LocalDate.ofInstant(now, empty.zone()));
-    Instant begin = present.index() == 0 ? empty.signedUpAt() : present.start(empty.zone());
+        Period.containing(
+            account.signedUpAt(), account.zone(), LocalDate.ofInstant(now, account.zone()));
     return new Known(
-        readHistory.since(accountId, empty, begin),
+        readHistory.since(account, present.begin(account.signedUpAt(), account.zone())),
         new PriceBook(priceLists.all()),
         present.index() + 1,
         now);

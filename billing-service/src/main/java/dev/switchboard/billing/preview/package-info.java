@@ -1,5 +1,5 @@
 /** What the next statement will show, and what an act would change in it (B6, C1, E6). */
-@ApplicationModule(allowedDependencies = {"statement", "pricelist", "account"})
+@ApplicationModule(allowedDependencies = {"statement", "timeline", "pricelist", "account"})
 @NullMarked
 package dev.switchboard.billing.preview;
 

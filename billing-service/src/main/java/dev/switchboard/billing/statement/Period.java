@@ -43,8 +43,13 @@ public record Period(int index, LocalDate from, LocalDate to) {
     return from.atStartOfDay(zone).toInstant();
   }
 
+  /** When it begins: the first one with the sign-up, the others with their first day. */
+  public Instant begin(Instant signedUpAt, ZoneId zone) {
+    return index == 0 ? signedUpAt : start(zone);
+  }
+
   /** The one before. */
-  Period previous(Instant signedUpAt, ZoneId zone) {
+  public Period previous(Instant signedUpAt, ZoneId zone) {
     return of(signedUpAt, zone, index - 1);
   }
 }

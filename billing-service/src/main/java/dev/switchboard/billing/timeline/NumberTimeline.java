@@ -18,9 +18,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class NumberTimeline {
   private final JdbcClient jdbc;
+  private final ClosedTime closedTime;
 
-  NumberTimeline(JdbcClient jdbc) {
+  NumberTimeline(JdbcClient jdbc, ClosedTime closedTime) {
     this.jdbc = jdbc;
+    this.closedTime = closedTime;
   }
 
   /**
@@ -41,13 +43,12 @@ public class NumberTimeline {
     if (before.isPresent() && before.get().equals(held)) {
       return;
     }
-    OffsetDateTime time = at.atOffset(ZoneOffset.UTC);
     if (before.isPresent()) {
       jdbc.sql(
               """
               update number_interval set ended_at = greatest(?, started_at) where number = ? and ended_at is null
               """)
-          .params(time, number)
+          .params(time(before.get(), at), number)
           .update();
     }
     if (held != null) {
@@ -61,9 +62,13 @@ public class NumberTimeline {
           .param("number", number)
           .param("use", held.use(), Types.VARCHAR)
           .param("user", held.userId(), Types.OTHER)
-          .param("from", time)
+          .param("from", time(held, at))
           .update();
     }
+  }
+
+  private OffsetDateTime time(Held held, Instant at) {
+    return closedTime.notBefore(held.accountId(), at).atOffset(ZoneOffset.UTC);
   }
 
   private Optional<Held> open(String number) {

@@ -14,9 +14,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class SeatTimeline {
   private final JdbcClient jdbc;
+  private final ClosedTime closedTime;
 
-  SeatTimeline(JdbcClient jdbc) {
+  SeatTimeline(JdbcClient jdbc, ClosedTime closedTime) {
     this.jdbc = jdbc;
+    this.closedTime = closedTime;
   }
 
   /** A user's place. */
@@ -28,7 +30,7 @@ public class SeatTimeline {
    * @param place null: nowhere
    */
   public void change(UUID accountId, UUID userId, @Nullable Place place, Instant at) {
-    OffsetDateTime time = at.atOffset(ZoneOffset.UTC);
+    OffsetDateTime time = closedTime.notBefore(accountId, at).atOffset(ZoneOffset.UTC);
     jdbc.sql(
             """
             update seat_interval set ended_at = greatest(?, started_at)

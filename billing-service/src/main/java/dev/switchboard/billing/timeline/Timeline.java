@@ -16,9 +16,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class Timeline {
   private final JdbcClient jdbc;
+  private final ClosedTime closedTime;
 
-  Timeline(JdbcClient jdbc) {
+  Timeline(JdbcClient jdbc, ClosedTime closedTime) {
     this.jdbc = jdbc;
+    this.closedTime = closedTime;
   }
 
   /** A slot that is paid from now on. */
@@ -32,7 +34,7 @@ public class Timeline {
             select i, ?, s, p, o, ? from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[]) as t (i, s, p, o)
             """)
         .param(accountId)
-        .param(from.atOffset(ZoneOffset.UTC))
+        .param(closedTime.notBefore(accountId, from).atOffset(ZoneOffset.UTC))
         .param(things.stream().map(thing -> Ids.next()).toArray(UUID[]::new))
         .param(things.stream().map(Priced::slotId).toArray(UUID[]::new))
         .param(things.stream().map(thing -> thing.plan().name()).toArray(String[]::new))
@@ -48,7 +50,7 @@ public class Timeline {
                 update charge_interval set ended_at = greatest(?, started_at)
                 where account_id = ? and slot_id = ? and ended_at is null
                 """)
-            .params(at.atOffset(ZoneOffset.UTC), accountId, slotId)
+            .params(closedTime.notBefore(accountId, at).atOffset(ZoneOffset.UTC), accountId, slotId)
             .update();
     if (ended != 1) {
       throw new IllegalStateException("slot " + slotId + " has no open interval");

@@ -1,5 +1,5 @@
 /** When an account had which priced thing: what statements will be made of (E3). */
-@ApplicationModule(allowedDependencies = {"pricelist"})
+@ApplicationModule(allowedDependencies = {"pricelist", "statement"})
 @NullMarked
 package dev.switchboard.billing.timeline;
 

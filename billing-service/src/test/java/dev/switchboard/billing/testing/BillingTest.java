@@ -15,11 +15,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import tools.jackson.databind.JsonNode;
 
 /** What every integration test of this service has at hand; it plays user-service. */
 @ServiceTest
+@TestPropertySource(properties = "switchboard.statements.run-every=P1D") // tests run it themselves
 public abstract class BillingTest {
   @Autowired protected MockMvc http;
   @Autowired protected TestTopics topics;

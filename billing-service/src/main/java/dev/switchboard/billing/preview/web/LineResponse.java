@@ -32,7 +32,8 @@ public record LineResponse(
     @Schema(description = "Whom it is about.") @Nullable UUID userId,
     @Schema(description = "Of item NUMBER: which one, E.164.") @Nullable String number) {
 
-  static LineResponse of(StatementLine line, String currency) {
+  /** As it is answered. */
+  public static LineResponse of(StatementLine line, String currency) {
     return new LineResponse(
         line.kind(),
         line.item(),

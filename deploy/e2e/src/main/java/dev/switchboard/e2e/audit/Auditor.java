@@ -43,6 +43,7 @@ public final class Auditor {
             new LineCheck(),
             new SeatCheck(),
             new NumberChargeCheck(),
+            new StatementCheck(),
             new LinkCheck(),
             new EventCheck(),
             new CopyCheck(),

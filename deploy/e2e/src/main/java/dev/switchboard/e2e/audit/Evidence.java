@@ -41,6 +41,7 @@ record Evidence(
     List<Row> seatIntervals,
     List<Row> numberIntervals,
     List<Row> billedNumberVersions,
+    List<Row> statements,
     List<Row> mails,
     List<Row> outbox,
     List<Row> deadLetters,
@@ -96,7 +97,7 @@ record Evidence(
             Databases.NUMBERING, "select account_id, code, holder_id, held_until from extension"),
         databases.query(Databases.NUMBERING, "select * from phone_number"),
         databases.query(
-            Databases.BILLING, "select account_id, standing, version from billing_account"),
+            Databases.BILLING, "select account_id, standing, version, next_period from billing_account"),
         databases.query(Databases.BILLING, "select * from plan_slot"),
         databases.query(Databases.BILLING, "select * from seat"),
         databases.query(
@@ -122,6 +123,14 @@ record Evidence(
             window in_time as (partition by number order by started_at, ended_at nulls last)
             """),
         databases.query(Databases.BILLING, "select number, version from number_version"),
+        databases.query(
+            Databases.BILLING,
+            """
+            select statement_id, account_id, period_index, total_cents,
+              (select coalesce(sum((line->>'amountCents')::bigint), 0) from jsonb_array_elements(lines) line)
+                as lines_cents
+            from statement order by account_id, period_index
+            """),
         databases.query(
             Databases.NOTIFICATION,
             "select mail_id, account_id, user_id, recipient_email, template, state, version from mail"),

@@ -59,6 +59,11 @@ public final class Quiet {
           "number_order where state = 'PENDING'",
           "orders of numbers that are pending");
       count(underWay, Databases.BILLING, "waiting_seat_request", "seats that wait for an account");
+      count(
+          underWay,
+          Databases.BILLING,
+          "billing_account where next_period = 0",
+          "first statements that are due");
       // Cheap looks first: a full look at the groups costs many requests.
       if (underWay.isEmpty()) {
         new TreeMap<>(events.lag(topics))

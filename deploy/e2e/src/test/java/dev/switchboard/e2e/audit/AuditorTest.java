@@ -111,6 +111,20 @@ class AuditorTest {
             update phone_number set use = 'COMPANY_MAIN', user_id = null where account_id = 'ACCOUNT'
             """),
         lostRow(
+            "I6", "statements of account", Databases.BILLING, "statement", "account_id = 'ACCOUNT'"),
+        new Damage(
+            "I6",
+            "total of statement 0",
+            Databases.BILLING,
+            "update statement set total_cents = total_cents + 1 where account_id = 'ACCOUNT'",
+            "update statement set total_cents = total_cents - 1 where account_id = 'ACCOUNT'"),
+        new Damage(
+            "I6",
+            "what was bought at the sign-up",
+            Databases.BILLING,
+            dearer("+ 1"),
+            dearer("- 1")),
+        lostRow(
             "I4",
             "open intervals of the seat of user USER",
             Databases.BILLING,
@@ -224,6 +238,16 @@ class AuditorTest {
             create table lost as select 'four lighthouses at low tide' as secret
             """,
             "drop table lost"));
+  }
+
+  /** The first line of the statement and its total are changed alike. */
+  private static String dearer(String cents) {
+    return """
+        update statement set total_cents = total_cents %1$s,
+          lines = jsonb_set(lines, '{0,amountCents}', to_jsonb((lines->0->>'amountCents')::bigint %1$s))
+        where account_id = 'ACCOUNT'
+        """
+        .formatted(cents);
   }
 
   private static Damage lostRow(

@@ -89,6 +89,37 @@ class PlanJourneyTest extends JourneyTest {
     awaitTotal(company, before + deleted);
   }
 
+  @Test
+  @DisplayName("E5 the first statement comes with the sign-up, by itself, and charges what was bought")
+  void firstStatement() throws Exception {
+    Company company = Company.signUp(baseUrl(), 2, 1, 0);
+    Await.until("the first statement", SOON, () -> statements(company).size() == 1);
+
+    JsonNode only = statements(company).path(0);
+    JsonNode statement =
+        company.admin().get("/statements/" + only.path("id").asString()).expect(200).body();
+    assertThat(statement.path("total").path("amountCents").asLong())
+        .isEqualTo(
+            company
+                .admin()
+                .get("/statements/next")
+                .expect(200)
+                .body()
+                .path("monthly")
+                .path("amountCents")
+                .asLong());
+    assertThat(
+            statement
+                .path("lines")
+                .valueStream()
+                .map(line -> line.path("plan").asString() + " " + line.path("quantity").asInt()))
+        .containsExactly("BASIC 2", "PLUS 1");
+  }
+
+  private static JsonNode statements(Company company) throws Exception {
+    return company.admin().get("/statements").expect(200).body().path("items");
+  }
+
   private static JsonNode quote(Company company, Map<String, Object> change) throws Exception {
     return company
         .admin()

@@ -1,0 +1,8 @@
+/** Statements as they were issued, and the run that issues them (E5, E8). */
+@ApplicationModule(
+    allowedDependencies = {"statement", "timeline", "pricelist", "preview", "preview :: web"})
+@NullMarked
+package dev.switchboard.billing.issued;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
