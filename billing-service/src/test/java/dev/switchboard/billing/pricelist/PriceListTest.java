@@ -134,6 +134,7 @@ class PriceListTest extends BillingTest {
     }
     second.publishEffective();
     await("outbox is empty", () -> count("select count(*) from outbox") == 0);
+    topics.await("billing.price-lists.v1", "XTS", event -> true);
 
     assertThat(topics.all("billing.price-lists.v1", "XTS")).hasSize(1);
     assertThat(priceLists.inForce().orElseThrow()).isEqualTo(usd);
