@@ -2,6 +2,7 @@ package dev.switchboard.billing.preview.web;
 
 import dev.switchboard.billing.testing.WebTest;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,7 +42,7 @@ class PreviewMeasurement extends WebTest {
         figures(ofSmall), figures(ofLarge), figures(quoteSmall), figures(quoteLarge));
   }
 
-  private long time(Account of, String method, String path, String body) {
+  private long time(Account of, String method, String path, @Nullable String body) {
     long began = System.nanoTime();
     ok(call(method, path, body, null, tokens.admin(of.id(), of.admin())));
     return (System.nanoTime() - began) / 1_000;

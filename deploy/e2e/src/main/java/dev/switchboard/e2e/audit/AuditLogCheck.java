@@ -23,8 +23,8 @@ final class AuditLogCheck implements Check {
                     Long::sum));
     Map<String, List<Event>> changes =
         evidence.events().stream()
-            .filter(event ->
-                event.topic().equals("user.users.v1") || event.type().equals(PLAN_CHANGED))
+            .filter(
+                event -> event.topic().equals("user.users.v1") || event.type().equals(PLAN_CHANGED))
             .collect(Collectors.toMap(Event::id, event -> event, (first, again) -> first))
             .values()
             .stream() // each once, however often it was sent

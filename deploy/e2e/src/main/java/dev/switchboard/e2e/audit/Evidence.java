@@ -97,7 +97,8 @@ record Evidence(
             Databases.NUMBERING, "select account_id, code, holder_id, held_until from extension"),
         databases.query(Databases.NUMBERING, "select * from phone_number"),
         databases.query(
-            Databases.BILLING, "select account_id, standing, version, next_period from billing_account"),
+            Databases.BILLING,
+            "select account_id, standing, version, next_period from billing_account"),
         databases.query(Databases.BILLING, "select * from plan_slot"),
         databases.query(Databases.BILLING, "select * from seat"),
         databases.query(

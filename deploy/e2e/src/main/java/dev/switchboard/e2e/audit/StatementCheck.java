@@ -18,15 +18,11 @@ final class StatementCheck implements Check {
       String id = account.text("account_id");
       List<Row> issued = statements.getOrDefault(id, List.of());
       findings.same(
-          account.number("next_period"),
-          (long) issued.size(),
-          "I6",
-          "statements of account " + id);
+          account.number("next_period"), (long) issued.size(), "I6", "statements of account " + id);
       for (int index = 0; index < issued.size(); index++) {
         Row statement = issued.get(index);
         String name = "statement %d of account %s".formatted(index, id);
-        findings.same(
-            (long) index, statement.number("period_index"), "I6", "period of " + name);
+        findings.same((long) index, statement.number("period_index"), "I6", "period of " + name);
         findings.same(
             statement.number("lines_cents"),
             statement.number("total_cents"),

@@ -111,7 +111,11 @@ class AuditorTest {
             update phone_number set use = 'COMPANY_MAIN', user_id = null where account_id = 'ACCOUNT'
             """),
         lostRow(
-            "I6", "statements of account", Databases.BILLING, "statement", "account_id = 'ACCOUNT'"),
+            "I6",
+            "statements of account",
+            Databases.BILLING,
+            "statement",
+            "account_id = 'ACCOUNT'"),
         new Damage(
             "I6",
             "total of statement 0",
@@ -243,10 +247,10 @@ class AuditorTest {
   /** The first line of the statement and its total are changed alike. */
   private static String dearer(String cents) {
     return """
-        update statement set total_cents = total_cents %1$s,
-          lines = jsonb_set(lines, '{0,amountCents}', to_jsonb((lines->0->>'amountCents')::bigint %1$s))
-        where account_id = 'ACCOUNT'
-        """
+    update statement set total_cents = total_cents %1$s,
+      lines = jsonb_set(lines, '{0,amountCents}', to_jsonb((lines->0->>'amountCents')::bigint %1$s))
+    where account_id = 'ACCOUNT'
+    """
         .formatted(cents);
   }
 

@@ -90,7 +90,8 @@ class PlanJourneyTest extends JourneyTest {
   }
 
   @Test
-  @DisplayName("E5 the first statement comes with the sign-up, by itself, and charges what was bought")
+  @DisplayName(
+      "E5 the first statement comes with the sign-up, by itself, and charges what was bought")
   void firstStatement() throws Exception {
     Company company = Company.signUp(baseUrl(), 2, 1, 0);
     Await.until("the first statement", SOON, () -> statements(company).size() == 1);
