@@ -7,7 +7,6 @@ import dev.switchboard.platform.problem.ProblemException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -126,11 +125,10 @@ final class Supposition {
   }
 
   /** What began at this very moment never was. */
-  @SuppressWarnings("unchecked") // until() returns a span of its own kind
-  private <S extends Span> void end(List<S> spans, S span) {
+  private <S extends Span<S>> void end(List<S> spans, S span) {
     spans.remove(span);
     if (span.from().isBefore(now)) {
-      spans.add((S) Objects.requireNonNull(span.until(now)));
+      spans.add(span.until(now));
     }
   }
 }

@@ -35,13 +35,12 @@ public record History(
         numbers.stream().flatMap(span -> known(span, instant).stream()).toList());
   }
 
-  @SuppressWarnings("unchecked") // until() returns a span of its own kind
-  private static <S extends Span> Optional<S> known(S span, Instant instant) {
+  private static <S extends Span<S>> Optional<S> known(S span, Instant instant) {
     if (!span.from().isBefore(instant)) {
       return Optional.empty();
     }
     Instant end = span.to();
-    return Optional.of(end == null || end.isBefore(instant) ? span : (S) span.until(null));
+    return Optional.of(end == null || end.isBefore(instant) ? span : span.until(null));
   }
 
   /** Who sat in this slot just before this instant. */

@@ -5,8 +5,12 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Something that an account had for a time: from its begin, and until its end when it has one. */
-public sealed interface Span {
+/**
+ * Something that an account had for a time: from its begin, and until its end when it has one.
+ *
+ * @param <S> its own kind
+ */
+public sealed interface Span<S extends Span<S>> {
 
   /** When it began. */
   Instant from();
@@ -15,7 +19,7 @@ public sealed interface Span {
   @Nullable Instant to();
 
   /** The same with this end, or with null going on. */
-  Span until(@Nullable Instant end);
+  S until(@Nullable Instant end);
 
   /** Whether it was so at the last moment before this instant. */
   default boolean isJustBefore(Instant instant) {
@@ -24,7 +28,7 @@ public sealed interface Span {
   }
 
   /** A slot on a plan. */
-  record Slot(UUID slotId, Plan plan, Instant from, @Nullable Instant to) implements Span {
+  record Slot(UUID slotId, Plan plan, Instant from, @Nullable Instant to) implements Span<Slot> {
 
     @Override
     public Slot until(@Nullable Instant end) {
@@ -34,7 +38,7 @@ public sealed interface Span {
 
   /** A user in a slot, with its plan. */
   record Seat(UUID userId, UUID slotId, Plan plan, Instant from, @Nullable Instant to)
-      implements Span {
+      implements Span<Seat> {
 
     @Override
     public Seat until(@Nullable Instant end) {
@@ -50,7 +54,7 @@ public sealed interface Span {
    */
   record Held(
       String number, boolean isMain, @Nullable UUID userId, Instant from, @Nullable Instant to)
-      implements Span {
+      implements Span<Held> {
 
     @Override
     public Held until(@Nullable Instant end) {

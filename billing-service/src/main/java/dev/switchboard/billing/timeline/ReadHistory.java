@@ -112,7 +112,7 @@ public class ReadHistory {
                         numbers.getOrDefault(account.accountId(), List.of()))));
   }
 
-  private <S extends Span> Map<UUID, List<S>> spans(
+  private <S extends Span<S>> Map<UUID, List<S>> spans(
       String select, UUID[] ids, String[] sinces, RowMapper<S> mapper) {
     return jdbc
         .sql(select + OF_ACCOUNTS)

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -12,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * turns in one run. Not part of the suite: {@code -Dtest=PreviewMeasurement}.
  */
 class PreviewMeasurement extends WebTest {
+  private static final Logger log = LoggerFactory.getLogger(PreviewMeasurement.class);
   private static final int WARM = 200;
   private static final int TIMES = 300;
   private static final String QUOTE = "{\"changes\":[{\"type\":\"ADD_USER\",\"plan\":\"PLUS\"}]}";
@@ -37,9 +40,12 @@ class PreviewMeasurement extends WebTest {
       quoteSmall[i] = time(small, "POST", "/api/v1/quotes", QUOTE);
       quoteLarge[i] = time(large, "POST", "/api/v1/quotes", QUOTE);
     }
-    System.out.printf(
-        "preview: %s of 20 users, %s of 5000; quote: %s of 20, %s of 5000 (µs: median/p95)%n",
-        figures(ofSmall), figures(ofLarge), figures(quoteSmall), figures(quoteLarge));
+    log.info(
+        "preview: {} of 20 users, {} of 5000; quote: {} of 20, {} of 5000 (µs: median/p95)",
+        figures(ofSmall),
+        figures(ofLarge),
+        figures(quoteSmall),
+        figures(quoteLarge));
   }
 
   private long time(Account of, String method, String path, @Nullable String body) {

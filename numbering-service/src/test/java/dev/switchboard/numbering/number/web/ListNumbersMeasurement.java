@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 /**
@@ -13,6 +15,7 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
  * one run. Not part of the suite: {@code -Dtest=ListNumbersMeasurement}.
  */
 class ListNumbersMeasurement extends WebTest {
+  private static final Logger log = LoggerFactory.getLogger(ListNumbersMeasurement.class);
   private static final int WARM = 300;
   private static final int TIMES = 500;
 
@@ -35,9 +38,11 @@ class ListNumbersMeasurement extends WebTest {
       ofLarge[i] = time(large, "");
       found[i] = time(large, "&contains=0042");
     }
-    System.out.printf(
-        "page of 50 numbers: %d µs of 50, %d µs of 5000, %d µs searched in 5000 (medians)%n",
-        median(ofSmall), median(ofLarge), median(found));
+    log.info(
+        "page of 50 numbers: {} µs of 50, {} µs of 5000, {} µs searched in 5000 (medians)",
+        median(ofSmall),
+        median(ofLarge),
+        median(found));
   }
 
   private long time(UUID of, String query) {
