@@ -1,6 +1,5 @@
 /** Statements as they were issued, and the run that issues them (E5, E8). */
-@ApplicationModule(
-    allowedDependencies = {"statement", "timeline", "pricelist", "preview", "preview :: web"})
+@ApplicationModule(allowedDependencies = {"statement", "timeline", "pricelist", "preview :: web"})
 @NullMarked
 package dev.switchboard.billing.issued;
 
