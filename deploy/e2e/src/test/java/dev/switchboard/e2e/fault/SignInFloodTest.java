@@ -29,7 +29,11 @@ class SignInFloodTest extends Outages {
   /** As many failures lock an address (A3). */
   private static final int LIMIT = 10;
 
-  private static final long QUICK_MILLIS = 2000;
+  /**
+   * What half of the reads take at most. A list that waited for the flood's password hashes would take ten times that;
+   * a single read may meet the moment in which a thousand connections are opened on a busy machine.
+   */
+  private static final long QUICK_MILLIS = 1000;
 
   @Test
   @DisplayName(
@@ -40,6 +44,7 @@ class SignInFloodTest extends Outages {
     AtomicInteger looked = new AtomicInteger();
     List<Future<?>> tries = new ArrayList<>();
     List<Long> reads = new ArrayList<>();
+    read(company);
     try (ExecutorService crowd = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < TRIES; i++) {
         Client stranger = Client.from(suite.baseUrl(), "127.0.1." + (1 + i % ADDRESSES));
@@ -58,7 +63,9 @@ class SignInFloodTest extends Outages {
 
     assertThat(answered.get()).isEqualTo(TRIES);
     assertThat(looked.get()).as("passwords that were looked at").isBetween(1, LIMIT);
-    assertThat(reads).as("ms that the list took meanwhile").allMatch(time -> time < QUICK_MILLIS);
+    assertThat(reads.stream().sorted().toList().get(reads.size() / 2))
+        .as("ms that half of the lists took at most, of %s", reads)
+        .isLessThan(QUICK_MILLIS);
     assertThat(company.stranger().signIn(company.adminEmail(), Company.PASSWORD).status())
         .as("the right password from a device that nobody knows")
         .isEqualTo(429);
