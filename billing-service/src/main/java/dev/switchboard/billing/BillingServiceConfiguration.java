@@ -38,7 +38,7 @@ import org.springframework.http.HttpMethod;
             title = "billing-service",
             version = "v1",
             description =
-                "Plans, quotes and statements. Errors are application/problem+json with the codes of problems.yaml."),
+                "Plans, quotes, statements and payments. Errors are application/problem+json with the codes of problems.yaml."),
     security = @SecurityRequirement(name = "internalToken"),
     servers = @Server(url = "/", description = "The gateway"))
 class BillingServiceConfiguration {
@@ -50,7 +50,9 @@ class BillingServiceConfiguration {
 
   @Bean
   PublicEndpoints publicEndpoints() {
-    return new PublicEndpoints().allow(HttpMethod.GET, "/api/v1/plans");
+    return new PublicEndpoints()
+        .allow(HttpMethod.GET, "/api/v1/plans")
+        .allow(HttpMethod.POST, "/api/v1/payment-provider/events");
   }
 
   @Bean

@@ -34,4 +34,9 @@ public record BillingAccount(
   public static BillingAccount open(UUID accountId, String timeZone, Instant signedUpAt) {
     return new BillingAccount(accountId, timeZone, Standing.ACTIVE, signedUpAt, 0);
   }
+
+  /** The same account with another standing. */
+  BillingAccount withStanding(Standing other) {
+    return new BillingAccount(accountId, timeZone, other, signedUpAt, version);
+  }
 }

@@ -10,6 +10,8 @@ interface BillingAccountRepository extends Repository<BillingAccount, UUID> {
 
   BillingAccount save(BillingAccount account);
 
+  Optional<BillingAccount> findByAccountId(UUID accountId);
+
   @Query("select * from billing_account where account_id = :accountId for update")
   Optional<BillingAccount> lock(UUID accountId);
 }

@@ -22,6 +22,11 @@ public class BillingAccounts {
     this.jdbc = jdbc;
   }
 
+  /** The account as it is; nothing when it is not known yet. */
+  public Optional<BillingAccount> find(UUID accountId) {
+    return accounts.findByAccountId(accountId);
+  }
+
   /** The account, locked until the transaction ends; nothing when it is not known yet. */
   public Optional<BillingAccount> lock(UUID accountId) {
     return accounts.lock(accountId);
@@ -53,12 +58,16 @@ public class BillingAccounts {
    * be told of it. Once per transaction.
    */
   public OutgoingEvent saveWithNext(OpenSlots open, BillingAccount account, Actor actor) {
+    return saveWithNext(open, account, "openSlots", actor);
+  }
+
+  OutgoingEvent saveWithNext(OpenSlots open, BillingAccount account, String changed, Actor actor) {
     BillingAccount stored = accounts.save(account);
     return new OutgoingEvent(
         TOPIC,
         stored.accountId().toString(),
         "account.slots-changed",
         stored.accountId(),
-        SlotsV1.of(stored, open, actor));
+        SlotsV1.of(stored, open, changed, actor));
   }
 }

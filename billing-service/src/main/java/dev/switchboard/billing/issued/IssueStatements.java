@@ -1,5 +1,7 @@
 package dev.switchboard.billing.issued;
 
+import dev.switchboard.billing.payment.NewStatement;
+import dev.switchboard.billing.payment.OpenPayments;
 import dev.switchboard.billing.pricelist.PriceLists;
 import dev.switchboard.billing.statement.Draft;
 import dev.switchboard.billing.statement.DrawUpStatement;
@@ -30,11 +32,11 @@ import org.springframework.transaction.support.TransactionOperations;
 /**
  * E5, E8: issues each statement that is due, exactly once, however many instances run and wherever
  * they are killed: a step locks some accounts, and in one transaction stores their statements,
- * closes the time before and says when the next is due.
+ * opens their payments, closes the time before and says when the next is due.
  */
 @Component
 @EnableConfigurationProperties(StatementProperties.class)
-class IssueStatements {
+public class IssueStatements {
   private static final Logger LOG = LoggerFactory.getLogger(IssueStatements.class);
   private static final int STEP = 200;
 
@@ -42,6 +44,7 @@ class IssueStatements {
   private final ReadHistory readHistory;
   private final PriceLists priceLists;
   private final IssuedStatements statements;
+  private final OpenPayments openPayments;
   private final StatementProperties properties;
   private final TransactionOperations transaction;
   private final Clock clock;
@@ -51,6 +54,7 @@ class IssueStatements {
       ReadHistory readHistory,
       PriceLists priceLists,
       IssuedStatements statements,
+      OpenPayments openPayments,
       StatementProperties properties,
       TransactionOperations transaction,
       Clock clock) {
@@ -58,6 +62,7 @@ class IssueStatements {
     this.readHistory = readHistory;
     this.priceLists = priceLists;
     this.statements = statements;
+    this.openPayments = openPayments;
     this.properties = properties;
     this.transaction = transaction;
     this.clock = clock;
@@ -77,7 +82,7 @@ class IssueStatements {
    *
    * @return how many were issued
    */
-  int run(Instant now) {
+  public int run(Instant now) {
     Set<UUID> failed = new HashSet<>();
     int issued = 0;
     boolean more = true;
@@ -126,8 +131,22 @@ class IssueStatements {
     if (!issued.isEmpty()) {
       statements.insert(issued);
       dueAccounts.advance(next);
+      openPayments.open(issued.stream().map(IssueStatements::toBePaid).toList());
     }
     return issued.size();
+  }
+
+  private static NewStatement toBePaid(IssuedStatement statement) {
+    Draft draft = statement.draft();
+    return new NewStatement(
+        statement.statementId(),
+        statement.accountId(),
+        draft.period().from(),
+        draft.period().to(),
+        draft.currency(),
+        draft.totalCents(),
+        draft.recurringCents(),
+        statement.issuedAt());
   }
 
   /** A statement shows what changed in the period before. */

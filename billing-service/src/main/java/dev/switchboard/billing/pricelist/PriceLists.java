@@ -32,6 +32,11 @@ public class PriceLists {
     this.shownCurrency = shownCurrency;
   }
 
+  /** ISO 4217: what statements are in. */
+  public String shownCurrency() {
+    return shownCurrency;
+  }
+
   /** The list shown to everybody, as of today (UTC); nothing when none is in force. */
   public Optional<PriceList> inForce() {
     return jdbc.sql(

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -21,7 +22,9 @@ import tools.jackson.databind.JsonNode;
 
 /** What every integration test of this service has at hand; it plays user-service. */
 @ServiceTest
-@TestPropertySource(properties = "switchboard.statements.run-every=P1D") // tests run it themselves
+@TestPropertySource( // tests run these themselves
+    properties = {"switchboard.statements.run-every=P1D", "switchboard.payments.run-every=P1D"})
+@Import(FakeProvider.class)
 public abstract class BillingTest {
   @Autowired protected MockMvc http;
   @Autowired protected TestTopics topics;

@@ -2,6 +2,7 @@ package dev.switchboard.billing.issued.web;
 
 import dev.switchboard.billing.issued.IssuedStatement;
 import dev.switchboard.billing.issued.ReadStatements;
+import dev.switchboard.billing.payment.web.PaymentResponse;
 import dev.switchboard.billing.preview.web.LineResponse;
 import dev.switchboard.billing.preview.web.MoneyResponse;
 import dev.switchboard.platform.paging.Page;
@@ -48,15 +49,18 @@ class StatementController {
           LocalDate from,
       @Schema(requiredMode = RequiredMode.REQUIRED, description = "Last day of it.") LocalDate to,
       @Schema(requiredMode = RequiredMode.REQUIRED) Instant issuedAt,
-      @Schema(requiredMode = RequiredMode.REQUIRED) MoneyResponse total) {
+      @Schema(requiredMode = RequiredMode.REQUIRED) MoneyResponse total,
+      @Schema(requiredMode = RequiredMode.REQUIRED) PaymentResponse payment) {
 
-    static StatementSummary of(IssuedStatement statement) {
+    static StatementSummary of(ReadStatements.View view) {
+      IssuedStatement statement = view.statement();
       return new StatementSummary(
           statement.statementId(),
           statement.draft().period().from(),
           statement.draft().period().to(),
           statement.issuedAt(),
-          new MoneyResponse(statement.draft().totalCents(), statement.draft().currency()));
+          new MoneyResponse(statement.draft().totalCents(), statement.draft().currency()),
+          PaymentResponse.of(view.payment()));
     }
   }
 
@@ -81,10 +85,12 @@ class StatementController {
       @Schema(requiredMode = RequiredMode.REQUIRED, description = "Last day of it.") LocalDate to,
       @Schema(requiredMode = RequiredMode.REQUIRED) Instant issuedAt,
       @Schema(requiredMode = RequiredMode.REQUIRED) List<LineResponse> lines,
-      @Schema(requiredMode = RequiredMode.REQUIRED) MoneyResponse total) {
+      @Schema(requiredMode = RequiredMode.REQUIRED) MoneyResponse total,
+      @Schema(requiredMode = RequiredMode.REQUIRED) PaymentResponse payment) {
 
-    static StatementResponse of(IssuedStatement statement) {
-      StatementSummary summary = StatementSummary.of(statement);
+    static StatementResponse of(ReadStatements.View view) {
+      IssuedStatement statement = view.statement();
+      StatementSummary summary = StatementSummary.of(view);
       String currency = statement.draft().currency();
       return new StatementResponse(
           summary.id(),
@@ -92,7 +98,8 @@ class StatementController {
           summary.to(),
           summary.issuedAt(),
           statement.draft().lines().stream().map(line -> LineResponse.of(line, currency)).toList(),
-          summary.total());
+          summary.total(),
+          summary.payment());
     }
   }
 
@@ -110,7 +117,7 @@ class StatementController {
           int limit,
       @Parameter(description = "The next of the page before.") @RequestParam(required = false)
           @Nullable String cursor) {
-    Page<IssuedStatement> page = readStatements.list(caller, limit, cursor);
+    Page<ReadStatements.View> page = readStatements.list(caller, limit, cursor);
     return new StatementsResponse(
         page.items().stream().map(StatementSummary::of).toList(), page.total(), page.next());
   }
