@@ -31,6 +31,12 @@ class TopicBindingsTest {
                 "billing.seats.v1",
                     List.of("seat.changed", "seat.occupied", "seat.refused", "seat.vacated"),
                 "billing.accounts.v1", List.of("account.slots-changed"),
+                "billing.statements.v1",
+                    List.of(
+                        "statement.issued",
+                        "statement.paid",
+                        "statement.past-due",
+                        "statement.payment-failed"),
                 "billing.price-lists.v1", List.of("price-list.published")));
   }
 }
