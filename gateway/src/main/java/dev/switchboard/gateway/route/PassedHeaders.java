@@ -11,7 +11,7 @@ import org.springframework.web.servlet.function.ServerRequest;
 /**
  * The headers that pass, in both directions; all others stop here. What the client says about
  * itself (Authorization, Cookie, Forwarded, X-User-Id …) never reaches a service; only a sign-in
- * learns which browser it comes from.
+ * learns which browser it comes from, and only a payment provider's notice brings its signature.
  */
 final class PassedHeaders {
   private static final List<String> OF_REQUESTS =
@@ -61,6 +61,9 @@ final class PassedHeaders {
         && request.servletRequest().getRequestURI().equals(SESSION_PATH)) {
       DeviceCookie.of(request.servletRequest()).ifPresent(device -> passed.set(DEVICE, device));
     }
+    PublicEndpoint.of(request.method(), request.servletRequest().getRequestURI())
+        .map(PublicEndpoint::ownHeader)
+        .ifPresent(own -> copy(List.of(own), original, passed));
     request
         .attribute(Admission.TOKEN)
         .ifPresent(token -> passed.set(HttpHeaders.AUTHORIZATION, "Bearer " + token));

@@ -15,6 +15,7 @@ public enum PublicEndpoint {
   ASK_FOR_RESET(HttpMethod.POST, "/api/v1/password-resets", "password-reset"),
   INSPECT_RESET(HttpMethod.POST, "/api/v1/password-resets/inspect", "link"),
   COMPLETE_RESET(HttpMethod.POST, "/api/v1/password-resets/complete", "link"),
+  PAYMENT_NOTICE(HttpMethod.POST, "/api/v1/payment-provider/events", "payment-notice"),
   AVAILABLE_NUMBERS(HttpMethod.GET, "/api/v1/phone-numbers/available", null),
   PLANS(HttpMethod.GET, "/api/v1/plans", null);
 
@@ -36,6 +37,11 @@ public enum PublicEndpoint {
     return Arrays.stream(values())
         .filter(endpoint -> endpoint.path.equals(path) && endpoint.method.equals(asked))
         .findFirst();
+  }
+
+  /** What only this endpoint is sent besides the usual headers, or null. */
+  @Nullable String ownHeader() {
+    return this == PAYMENT_NOTICE ? "Stripe-Signature" : null;
   }
 
   /** Name of its limit in {@code switchboard.gateway.limits.rates}; none when it has no limit. */

@@ -18,6 +18,9 @@ public enum Service {
       "/api/v1/plans",
       "/api/v1/quotes",
       "/api/v1/statements/**",
+      "/api/v1/billing-account",
+      "/api/v1/payment-method/**",
+      "/api/v1/payment-provider/events",
       "/api/v1/users/{id}/plan"),
   USER(
       "user-service",

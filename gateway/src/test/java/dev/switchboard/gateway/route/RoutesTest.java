@@ -6,6 +6,7 @@ import dev.switchboard.gateway.testing.GatewayTest;
 import dev.switchboard.gateway.testing.StubService;
 import dev.switchboard.gateway.testing.StubSessions;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,11 @@ class RoutesTest extends GatewayTest {
           GET    | /statements/next                  | billing-service
           GET    | /statements/42                    | billing-service
           GET    | /statements/42.pdf                | billing-service
+          POST   | /statements/42/payments           | billing-service
+          GET    | /billing-account                  | billing-service
+          POST   | /payment-method/setups            | billing-service
+          POST   | /payment-method/setups/42/complete | billing-service
+          POST   | /payment-provider/events          | billing-service
           GET    | /sessions                         | user-service
           DELETE | /sessions/42                      | user-service
           GET    | /audit                            | user-service
@@ -178,6 +184,7 @@ class RoutesTest extends GatewayTest {
             "baggage",
             "Referer",
             "Origin",
+            "Stripe-Signature",
             "X-Switchboard-Debug");
     Call call = get("/api/v1/users").as(session).header("X-Forwarded-For", "6.6.6.6");
     forged.forEach(name -> call.header(name, "forged"));
@@ -313,6 +320,22 @@ class RoutesTest extends GatewayTest {
 
     assertThat(USER.only().headers().get("X-Switchboard-Device")).containsExactly(device);
     assertThat(USER.only().header("Cookie")).isNull();
+  }
+
+  @Test
+  @DisplayName(
+      "E7 The payment provider's notice passes without a session, with its signature and as it came")
+  void noticeBringsItsSignature() throws Exception {
+    post("/api/v1/payment-provider/events")
+        .header("Stripe-Signature", "t=1,v1=abc")
+        .body("{ \"type\" : \"payment_intent.succeeded\" }")
+        .send();
+
+    assertThat(BILLING.only().header("Stripe-Signature")).isEqualTo("t=1,v1=abc");
+    assertThat(BILLING.only().header("Authorization")).isNull();
+    assertThat(BILLING.only().body())
+        .asString(StandardCharsets.UTF_8)
+        .isEqualTo("{ \"type\" : \"payment_intent.succeeded\" }");
   }
 
   @ParameterizedTest

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * I8 every event is sent and taken in by all who read it, I9 versions without a gap and in order,
@@ -113,9 +114,12 @@ final class EventCheck implements Check {
     }
   }
 
-  /** A mail's events have its recipient as their key. */
+  /** A mail's events have its recipient as their key, a statement's have its account. */
   static String aggregate(Event event) {
-    String mail = event.text("mailId");
-    return mail.isEmpty() ? event.key() : mail;
+    return Stream.of("mailId", "statementId")
+        .map(event::text)
+        .filter(id -> !id.isEmpty())
+        .findFirst()
+        .orElseGet(event::key);
   }
 }
