@@ -1,0 +1,5 @@
+/** How fast statements are issued (E8). */
+@NullMarked
+package dev.switchboard.bench.statement;
+
+import org.jspecify.annotations.NullMarked;
