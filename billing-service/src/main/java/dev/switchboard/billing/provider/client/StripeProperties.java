@@ -34,7 +34,8 @@ public record StripeProperties(
       throw new IllegalArgumentException(
           PREFIX + ".secret-key and .webhook-secret must not be empty");
     }
-    if (!"https".equals(baseUrl.getScheme()) && !THIS_MACHINE.contains(baseUrl.getHost())) {
+    if (!"https".equals(baseUrl.getScheme())
+        && !THIS_MACHINE.contains(String.valueOf(baseUrl.getHost()))) {
       throw new IllegalArgumentException(PREFIX + ".base-url must begin with https://");
     }
     if (!connectTimeout.isPositive() || !readTimeout.isPositive()) {
