@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * and not done again.
  *
  * <p>Each call throws {@link ProviderUnavailableException} when no answer came or the provider is
- * out of order; what was asked for may have happened all the same.
+ * out of order; what was asked for may have happened all the same. It throws {@link
+ * ProviderRefusalException} when the call itself is wrong, such as one id with other parameters.
+ *
+ * <p>The provider knows an id of ours again for 24 hours. Whoever repeats a charge later than that
+ * looks first what has become of the payment.
  */
 public interface PaymentProvider {
 

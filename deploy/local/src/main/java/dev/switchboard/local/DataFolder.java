@@ -18,7 +18,14 @@ import java.util.TreeSet;
 /** The folder of all data of a suite; only one launcher uses it at a time. */
 final class DataFolder implements AutoCloseable {
   private static final Set<String> SECRETS =
-      new TreeSet<>(Set.of("master-key", "link-key", "postgres-password", "service-password"));
+      new TreeSet<>(
+          Set.of(
+              "master-key",
+              "link-key",
+              "payment-key",
+              "payment-webhook-secret",
+              "postgres-password",
+              "service-password"));
   private static final int SECRET_BYTES = 32;
 
   private final Path root;

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 public final class FreePorts {
   private static final int LOWEST_PORT = 20_000;
   private static final int HIGHEST_PORT = 31_000;
-  private static final int PORTS = 25;
+  private static final int PORTS = 26;
 
   private FreePorts() {}
 

@@ -43,6 +43,7 @@ public final class Launcher {
     }
     progress.tell("");
     progress.tell("  Mails:     " + suite.mailUrl());
+    progress.tell("  Test cards at " + suite.paymentProvider().uri());
     if (options.demo()) {
       progress.tell("  Sign in:   " + DemoAccount.EMAIL + " / " + DemoAccount.PASSWORD);
     }

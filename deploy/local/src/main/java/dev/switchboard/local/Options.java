@@ -11,24 +11,34 @@ import java.util.List;
  * @param project the folder of the repository
  * @param port of the gateway; the ports of the other parts follow it
  * @param mailPort of the page that shows the mails
+ * @param paymentPort of the payment provider for development and its card page
  * @param data folder of all data
  * @param demo whether an empty suite gets a demo account
  * @param trainAot whether caches for quicker starts are made
  */
 public record Options(
-    Path project, int port, int mailPort, Path data, boolean demo, boolean trainAot) {
+    Path project,
+    int port,
+    int mailPort,
+    int paymentPort,
+    Path data,
+    boolean demo,
+    boolean trainAot) {
   static final String HELP =
       """
-      Starts Switchboard on this machine: PostgreSQL, Kafka, a mail sink and the five services.
+      Starts Switchboard on this machine: PostgreSQL, Kafka, a mail sink, a payment provider for
+      development and the five services.
 
-        --port N       port of console and API (default 8080); other ports: N+1 to N+24
-        --mail-port N  port of the page with the mails (default 8025)
-        --data FOLDER  where all data is kept (default .switchboard)
-        --empty        no demo account
-        --help         this text
+        --port N          port of console and API (default 8080); other ports: N+1 to N+24
+        --mail-port N     port of the page with the mails (default 8025)
+        --payment-port N  port of the payment provider for development (default 8026)
+        --data FOLDER     where all data is kept (default .switchboard)
+        --empty           no demo account
+        --help            this text
       """;
   private static final int DEFAULT_PORT = 8080;
   private static final int DEFAULT_MAIL_PORT = 8025;
+  private static final int DEFAULT_PAYMENT_PORT = 8026;
   private static final int HIGHEST_PORT = 65_500;
 
   /**
@@ -38,7 +48,14 @@ public record Options(
    */
   static Options parse(Path project, List<String> arguments) {
     Options options =
-        new Options(project, DEFAULT_PORT, DEFAULT_MAIL_PORT, Path.of(".switchboard"), true, true);
+        new Options(
+            project,
+            DEFAULT_PORT,
+            DEFAULT_MAIL_PORT,
+            DEFAULT_PAYMENT_PORT,
+            Path.of(".switchboard"),
+            true,
+            true);
     Deque<String> rest = new ArrayDeque<>(arguments);
     while (!rest.isEmpty()) {
       String name = rest.removeFirst();
@@ -46,6 +63,7 @@ public record Options(
           switch (name) {
             case "--port" -> options.withPort(port(name, rest));
             case "--mail-port" -> options.withMailPort(port(name, rest));
+            case "--payment-port" -> options.withPaymentPort(port(name, rest));
             case "--data" -> options.withData(Path.of(value(name, rest)));
             case "--empty" -> options.withoutDemo();
             default -> throw new UsageException("Unknown option " + name + "; see --help.");
@@ -56,27 +74,32 @@ public record Options(
 
   /** The same on another port. */
   public Options withPort(int newPort) {
-    return new Options(project, newPort, mailPort, data, demo, trainAot);
+    return new Options(project, newPort, mailPort, paymentPort, data, demo, trainAot);
   }
 
   /** The same with the mails on another port. */
   public Options withMailPort(int newPort) {
-    return new Options(project, port, newPort, data, demo, trainAot);
+    return new Options(project, port, newPort, paymentPort, data, demo, trainAot);
+  }
+
+  /** The same with the payment provider on another port. */
+  public Options withPaymentPort(int newPort) {
+    return new Options(project, port, mailPort, newPort, data, demo, trainAot);
   }
 
   /** The same with another data folder. */
   public Options withData(Path folder) {
-    return new Options(project, port, mailPort, folder, demo, trainAot);
+    return new Options(project, port, mailPort, paymentPort, folder, demo, trainAot);
   }
 
   /** The same without a demo account. */
   public Options withoutDemo() {
-    return new Options(project, port, mailPort, data, false, trainAot);
+    return new Options(project, port, mailPort, paymentPort, data, false, trainAot);
   }
 
   /** For tests and benchmarks: nothing but the suite, in this folder. */
   public static Options bare(Path project, Path data, int port) {
-    return new Options(project, port, port + 24, data, false, false);
+    return new Options(project, port, port + 24, port + 25, data, false, false);
   }
 
   private static int port(String name, Deque<String> rest) {

@@ -11,8 +11,9 @@ import java.util.Map;
  *
  * @param gateway the port that all others follow
  * @param mailPage port of the page with the mails
+ * @param paymentProvider port of the payment provider for development
  */
-public record Ports(int gateway, int mailPage) {
+public record Ports(int gateway, int mailPage, int paymentProvider) {
   /** The services behind the gateway, in the order of their ports. */
   static final List<String> SERVICES =
       List.of(
@@ -75,6 +76,7 @@ public record Ports(int gateway, int mailPage) {
     needed.put("SMTP", smtp());
     needed.forEach((what, port) -> requireFree(what, port, "--port"));
     requireFree("the page with the mails", mailPage, "--mail-port");
+    requireFree("the payment provider", paymentProvider, "--payment-port");
   }
 
   private static void requireFree(String what, int port, String option) {

@@ -85,6 +85,11 @@ final class Services {
         environment.put("SWITCHBOARD_MASTER_KEY", folder.secret("master-key"));
         environment.put("SWITCHBOARD_LINK_KEY", folder.secret("link-key"));
       }
+      case "billing-service" -> {
+        environment.put("STRIPE_BASE_URL", "http://localhost:" + ports.paymentProvider());
+        environment.put("STRIPE_SECRET_KEY", folder.secret("payment-key"));
+        environment.put("STRIPE_WEBHOOK_SECRET", folder.secret("payment-webhook-secret"));
+      }
       case "notification-service" -> {
         environment.put("SWITCHBOARD_LINK_KEY", folder.secret("link-key"));
         environment.put("SMTP_HOST", "localhost");

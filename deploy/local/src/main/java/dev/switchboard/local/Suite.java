@@ -3,6 +3,8 @@ package dev.switchboard.local;
 import dev.switchboard.local.mail.MailSink;
 import dev.switchboard.local.process.ManagedProcess;
 import dev.switchboard.local.process.PidFile;
+import dev.switchboard.paymentprovider.PaymentProviderServer;
+import dev.switchboard.paymentprovider.ProviderSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -19,6 +21,7 @@ public final class Suite implements AutoCloseable {
   private final Postgres postgres;
   private final Kafka kafka;
   private final MailSink mailSink;
+  private final PaymentProviderServer paymentProvider;
   private final Services services;
   private final Readiness readiness;
   private boolean closed;
@@ -29,12 +32,14 @@ public final class Suite implements AutoCloseable {
       Postgres postgres,
       Kafka kafka,
       MailSink mailSink,
+      PaymentProviderServer paymentProvider,
       Services services) {
     this.ports = ports;
     this.folder = folder;
     this.postgres = postgres;
     this.kafka = kafka;
     this.mailSink = mailSink;
+    this.paymentProvider = paymentProvider;
     this.services = services;
     this.readiness = new Readiness(ports);
   }
@@ -46,7 +51,7 @@ public final class Suite implements AutoCloseable {
    * @throws UsageException when it can't be started, with a line for the user
    */
   public static Suite start(Options options, Progress progress) {
-    Ports ports = new Ports(options.port(), options.mailPort());
+    Ports ports = new Ports(options.port(), options.mailPort(), options.paymentPort());
     DataFolder folder = DataFolder.open(options.data());
     PidFile.endLeftovers(folder.folder("run"));
     ports.requireFree();
@@ -78,10 +83,22 @@ public final class Suite implements AutoCloseable {
           postgres,
           kafka,
           mailSink,
+          PaymentProviderServer.start(paymentSettings(folder, ports)),
           new Services(options, folder, ports, postgres, kafka));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The provider is told where the gateway is: it calls like any other company. */
+  private static ProviderSettings paymentSettings(DataFolder folder, Ports ports) {
+    return ProviderSettings.of(
+        ports.paymentProvider(),
+        folder.folder("payments"),
+        folder.secret("payment-key"),
+        folder.secret("payment-webhook-secret"),
+        URI.create(
+            "http://localhost:" + ports.gateway() + "/api/v1/payment-provider/events"));
   }
 
   /** Both at once: each takes some seconds. */
@@ -111,6 +128,11 @@ public final class Suite implements AutoCloseable {
   /** Address of the page with the mails. */
   public String mailUrl() {
     return "http://localhost:" + ports.mailPage();
+  }
+
+  /** The payment provider for development: who asks what money was taken, or enters cards. */
+  public PaymentProviderServer paymentProvider() {
+    return paymentProvider;
   }
 
   /** A service's own port, past the gateway. */
@@ -183,6 +205,7 @@ public final class Suite implements AutoCloseable {
     kafka.process().stop();
     postgres.process().stop();
     mailSink.close();
+    paymentProvider.close();
     try {
       folder.close();
     } catch (IOException e) {

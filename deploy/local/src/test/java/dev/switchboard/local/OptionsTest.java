@@ -16,7 +16,7 @@ class OptionsTest {
   void withoutOptions() {
     Options options = Options.parse(PROJECT, List.of());
     assertThat(options)
-        .isEqualTo(new Options(PROJECT, 8080, 8025, Path.of(".switchboard"), true, true));
+        .isEqualTo(new Options(PROJECT, 8080, 8025, 8026, Path.of(".switchboard"), true, true));
   }
 
   @Test
@@ -24,9 +24,18 @@ class OptionsTest {
     Options options =
         Options.parse(
             PROJECT,
-            List.of("--empty", "--port", "9000", "--mail-port", "9100", "--data", "elsewhere"));
+            List.of(
+                "--empty",
+                "--port",
+                "9000",
+                "--mail-port",
+                "9100",
+                "--payment-port",
+                "9200",
+                "--data",
+                "elsewhere"));
     assertThat(options)
-        .isEqualTo(new Options(PROJECT, 9000, 9100, Path.of("elsewhere"), false, true));
+        .isEqualTo(new Options(PROJECT, 9000, 9100, 9200, Path.of("elsewhere"), false, true));
   }
 
   @ParameterizedTest

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PortsTest {
-  private static final Ports PORTS = new Ports(8080, 8025);
+  private static final Ports PORTS = new Ports(8080, 8025, 8026);
 
   @Test
   void everyPartHasItsOwn() {
@@ -22,10 +22,11 @@ class PortsTest {
             PORTS.kafka(),
             PORTS.kafkaController(),
             PORTS.smtp(),
-            PORTS.mailPage());
+            PORTS.mailPage(),
+            PORTS.paymentProvider());
     assertThat(Stream.of(services, probes, servers).flatMapToInt(ports -> ports).boxed())
         .doesNotHaveDuplicates()
-        .hasSize(15);
+        .hasSize(16);
   }
 
   @Test
@@ -33,13 +34,19 @@ class PortsTest {
     int base = FreePorts.base();
     int mailPage = base + 24;
     try (ServerSocket taken = new ServerSocket(mailPage)) {
-      assertThatThrownBy(new Ports(base, taken.getLocalPort())::requireFree)
+      assertThatThrownBy(new Ports(base, taken.getLocalPort(), base + 25)::requireFree)
           .isInstanceOf(UsageException.class)
           .hasMessage(
               "Port %d (for the page with the mails) is taken by another program. Choose another with --mail-port.",
               mailPage);
     }
-    Ports ports = new Ports(base, mailPage);
+    try (ServerSocket taken = new ServerSocket(base + 25)) {
+      assertThatThrownBy(new Ports(base, mailPage, taken.getLocalPort())::requireFree)
+          .isInstanceOf(UsageException.class)
+          .hasMessageContaining("(for the payment provider) is taken")
+          .hasMessageContaining("--payment-port");
+    }
+    Ports ports = new Ports(base, mailPage, base + 25);
     try (ServerSocket taken = new ServerSocket(ports.kafka())) {
       assertThatThrownBy(ports::requireFree)
           .isInstanceOf(UsageException.class)

@@ -30,7 +30,15 @@ class LauncherTest {
 
   private final int port = FreePorts.base();
   private final List<String> options =
-      List.of("--port", "" + port, "--mail-port", "" + (port + 24), "--data", FOLDER + "/data");
+      List.of(
+          "--port",
+          "" + port,
+          "--mail-port",
+          "" + (port + 24),
+          "--payment-port",
+          "" + (port + 25),
+          "--data",
+          FOLDER + "/data");
   private List<ProcessHandle> started = List.of();
 
   @AfterEach

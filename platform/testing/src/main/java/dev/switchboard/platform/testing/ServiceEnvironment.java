@@ -28,6 +28,9 @@ public final class ServiceEnvironment
     environment.put("SWITCHBOARD_MASTER_KEY", "bWFzdGVyLWtleS1mb3ItdGVzdHMtMzItYnl0ZXMhISE=");
     environment.put("SWITCHBOARD_LINK_KEY", "bGluay1rZXktZm9yLXRlc3RzLW9ubHktMzItYnl0ZXM=");
     environment.put("SWITCHBOARD_PUBLIC_URL", "http://localhost:8080");
+    environment.put("STRIPE_BASE_URL", "http://localhost:1"); // nobody: tests that pay say where
+    environment.put("STRIPE_SECRET_KEY", "sk_test_key-for-tests-only");
+    environment.put("STRIPE_WEBHOOK_SECRET", "whsec_secret-for-tests-only");
     environment.put("SMTP_HOST", "localhost");
     environment.put("SMTP_PORT", Integer.toString(TestSmtp.port()));
     environment.put("MAIL_FROM", "Switchboard <no-reply@switchboard.example>");
