@@ -5,6 +5,7 @@ import dev.switchboard.bench.report.Figure;
 import dev.switchboard.bench.report.Machine;
 import dev.switchboard.bench.report.Report;
 import dev.switchboard.bench.sql.Database;
+import dev.switchboard.bench.statement.StatementBench;
 import dev.switchboard.local.Options;
 import dev.switchboard.local.Progress;
 import dev.switchboard.local.Suite;
@@ -39,6 +40,10 @@ public final class Bench {
     }
     try {
       Path project = Path.of(arguments[0]);
+      if (!options.isEmpty() && options.getFirst().equals(StatementBench.OPTION)) {
+        StatementBench.measure(project, options.subList(1, options.size()));
+        return;
+      }
       run(project, BenchOptions.parse(project, options), String.join(" ", options));
     } catch (IllegalArgumentException | UsageException e) {
       System.err.println(e.getMessage());

@@ -21,6 +21,8 @@ record BenchOptions(boolean brief, int port, Path results) {
         --port N        port of the gateway (default 18600); the others: N+1 to N+24
         --results FILE  where the table goes (default deploy/bench/RESULTS.md;
                         with --short deploy/bench/target/RESULTS-short.md)
+        --statements N… instead of all this: statements issued per second for N accounts of ten users each,
+                        such as --statements 10000 100000
         --help          this text
       """;
   private static final int DEFAULT_PORT = 18_600;

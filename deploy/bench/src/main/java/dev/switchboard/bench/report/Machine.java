@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.stream.Stream;
 
 /** What the figures were taken on, and how much memory the suite takes; reads Linux's /proc. */
@@ -56,15 +55,19 @@ public final class Machine {
 
   /** Proportional set sizes of all processes that this one has started, in MiB. */
   public static double suiteMemory() throws IOException {
-    List<ProcessHandle> processes = ProcessHandle.current().descendants().toList();
-    double kib = 0;
-    for (ProcessHandle process : processes) {
-      Path rollup = Path.of("/proc", Long.toString(process.pid()), "smaps_rollup");
-      if (process.isAlive() && Files.exists(rollup)) {
-        kib += Long.parseLong(value(rollup.toString(), "Pss").split(" ")[0]);
-      }
+    double mebibytes = 0;
+    for (ProcessHandle process : ProcessHandle.current().descendants().toList()) {
+      mebibytes += memory(process.pid());
     }
-    return kib / KIB_PER_MIB;
+    return mebibytes;
+  }
+
+  /** Proportional set size of one process, in MiB; 0 when it is gone. */
+  public static double memory(long pid) throws IOException {
+    Path rollup = Path.of("/proc", Long.toString(pid), "smaps_rollup");
+    return Files.exists(rollup)
+        ? Long.parseLong(value(rollup.toString(), "Pss").split(" ")[0]) / KIB_PER_MIB
+        : 0;
   }
 
   private static String value(String file, String name) throws IOException {

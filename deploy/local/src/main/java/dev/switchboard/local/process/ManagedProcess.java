@@ -80,6 +80,11 @@ public final class ManagedProcess {
     Thread.ofPlatform().daemon().name("watch-" + name).start(this::watch);
   }
 
+  /** The number that the system knows it by. */
+  public long pid() {
+    return current().pid();
+  }
+
   /** Whether it runs right now. */
   public boolean isAlive() {
     synchronized (lock) {
