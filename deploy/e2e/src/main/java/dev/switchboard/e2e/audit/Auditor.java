@@ -2,6 +2,7 @@ package dev.switchboard.e2e.audit;
 
 import dev.switchboard.local.Suite;
 import dev.switchboard.local.client.Mailbox;
+import dev.switchboard.paymentprovider.PaymentProviderServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -16,6 +17,7 @@ public final class Auditor {
   private final Databases databases;
   private final EventLog events;
   private final Mailbox mailbox;
+  private final PaymentProviderServer provider;
   private final Path logs;
 
   /** An auditor of this suite. */
@@ -23,6 +25,7 @@ public final class Auditor {
     this.databases = new Databases(suite.postgres());
     this.events = new EventLog(suite.kafka().bootstrapServers());
     this.mailbox = new Mailbox(suite.mailUrl());
+    this.provider = suite.paymentProvider();
     this.logs = suite.logs();
   }
 
@@ -35,7 +38,7 @@ public final class Auditor {
    * @throws IOException when the mailbox can't be read
    */
   public List<Violation> audit(Ledger ledger) throws SQLException, IOException {
-    Evidence evidence = Evidence.collect(databases, events, mailbox);
+    Evidence evidence = Evidence.collect(databases, events, mailbox, provider);
     Findings findings = new Findings();
     for (Check check :
         List.of(
@@ -44,6 +47,7 @@ public final class Auditor {
             new SeatCheck(),
             new NumberChargeCheck(),
             new StatementCheck(),
+            new PaymentCheck(),
             new LinkCheck(),
             new EventCheck(),
             new CopyCheck(),

@@ -1,6 +1,8 @@
 package dev.switchboard.e2e.audit;
 
 import dev.switchboard.local.client.Mailbox;
+import dev.switchboard.paymentprovider.Charge;
+import dev.switchboard.paymentprovider.PaymentProviderServer;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -19,6 +21,7 @@ import java.util.Set;
  * @param events all records of all topics
  * @param deadLetterRecords all records of all dead-letter topics
  * @param sent what the mail server has received
+ * @param charges the money that the payment provider has taken
  */
 record Evidence(
     List<Row> accounts,
@@ -42,6 +45,7 @@ record Evidence(
     List<Row> numberIntervals,
     List<Row> billedNumberVersions,
     List<Row> statements,
+    List<Row> payments,
     List<Row> mails,
     List<Row> outbox,
     List<Row> deadLetters,
@@ -49,9 +53,11 @@ record Evidence(
     List<Contracts.Topic> topics,
     List<Event> events,
     List<Event> deadLetterRecords,
-    List<Mailbox.Mail> sent) {
+    List<Mailbox.Mail> sent,
+    List<Charge> charges) {
 
-  static Evidence collect(Databases databases, EventLog log, Mailbox mailbox)
+  static Evidence collect(
+      Databases databases, EventLog log, Mailbox mailbox, PaymentProviderServer provider)
       throws SQLException, IOException {
     List<Contracts.Topic> topics = Contracts.topics();
     return new Evidence(
@@ -98,7 +104,7 @@ record Evidence(
         databases.query(Databases.NUMBERING, "select * from phone_number"),
         databases.query(
             Databases.BILLING,
-            "select account_id, standing, version, next_period from billing_account"),
+            "select account_id, standing, version, next_period, credit_cents from billing_account"),
         databases.query(Databases.BILLING, "select * from plan_slot"),
         databases.query(Databases.BILLING, "select * from seat"),
         databases.query(
@@ -133,6 +139,9 @@ record Evidence(
             from statement order by account_id, period_index
             """),
         databases.query(
+            Databases.BILLING,
+            "select statement_id, account_id, amount_cents, credit_cents, state, version from payment"),
+        databases.query(
             Databases.NOTIFICATION,
             "select mail_id, account_id, user_id, recipient_email, template, state, version from mail"),
         everywhere(
@@ -148,7 +157,8 @@ record Evidence(
         topics,
         log.read(topics.stream().map(Contracts.Topic::name).toList()),
         log.read(topics.stream().flatMap(topic -> topic.deadLetterTopics().stream()).toList()),
-        mailbox.all());
+        mailbox.all(),
+        provider.charges());
   }
 
   private static List<Row> everywhere(Databases databases, String sql) throws SQLException {

@@ -64,6 +64,11 @@ public final class Quiet {
           Databases.BILLING,
           "billing_account where next_period = 0",
           "first statements that are due");
+      count(
+          underWay,
+          Databases.BILLING,
+          "payment where ask_at <= clock_timestamp()",
+          "payments that are due");
       // Cheap looks first: a full look at the groups costs many requests.
       if (underWay.isEmpty()) {
         new TreeMap<>(events.lag(topics))

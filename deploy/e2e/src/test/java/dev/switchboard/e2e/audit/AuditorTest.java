@@ -122,6 +122,33 @@ class AuditorTest {
             Databases.BILLING,
             "update statement set total_cents = total_cents + 1 where account_id = 'ACCOUNT'",
             "update statement set total_cents = total_cents - 1 where account_id = 'ACCOUNT'"),
+        lostRow(
+            "I6", "payment of statement", Databases.BILLING, "payment", "account_id = 'ACCOUNT'"),
+        new Damage(
+            "I6",
+            "cents of payment of statement",
+            Databases.BILLING,
+            "update payment set amount_cents = amount_cents + 1 where account_id = 'ACCOUNT'",
+            "update payment set amount_cents = amount_cents - 1 where account_id = 'ACCOUNT'"),
+        new Damage(
+            "I6",
+            "money taken for the payment",
+            Databases.BILLING,
+            """
+            update payment set state = 'PAID', paid_at = now(), next_try_at = null, ask_at = null
+            where account_id = 'ACCOUNT'
+            """,
+            """
+            update payment set state = 'DUE', paid_at = null, next_try_at = issued_at + interval '112 hours',
+              ask_at = issued_at + interval '112 hours'
+            where account_id = 'ACCOUNT'
+            """),
+        new Damage(
+            "I6",
+            "standing of account",
+            Databases.BILLING,
+            "update billing_account set standing = 'PAST_DUE' where account_id = 'ACCOUNT'",
+            "update billing_account set standing = 'ACTIVE' where account_id = 'ACCOUNT'"),
         new Damage(
             "I6",
             "what was bought at the sign-up",
