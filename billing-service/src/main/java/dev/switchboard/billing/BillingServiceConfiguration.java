@@ -3,6 +3,10 @@ package dev.switchboard.billing;
 import dev.switchboard.billing.account.wire.AccountV1;
 import dev.switchboard.billing.number.TrackNumber;
 import dev.switchboard.billing.number.wire.NumberV1;
+import dev.switchboard.billing.recipient.Names;
+import dev.switchboard.billing.recipient.TrackRecipients;
+import dev.switchboard.billing.recipient.wire.CompanyV1;
+import dev.switchboard.billing.recipient.wire.PersonV1;
 import dev.switchboard.billing.seat.GiveSeat;
 import dev.switchboard.billing.seat.OpenAccount;
 import dev.switchboard.billing.seat.RestoreSeat;
@@ -19,6 +23,7 @@ import io.swagger.v3.oas.annotations.info.Info;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.security.SecurityScheme;
 import io.swagger.v3.oas.annotations.servers.Server;
+import java.util.List;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -43,6 +48,20 @@ import org.springframework.http.HttpMethod;
     servers = @Server(url = "/", description = "The gateway"))
 class BillingServiceConfiguration {
 
+  private static final List<String> USER_EVENTS =
+      List.of(
+          "user.signed-up",
+          "user.invited",
+          "user.joined",
+          "user.withdrawn",
+          "user.changed",
+          "user.role-changed",
+          "user.suspended",
+          "user.reactivated",
+          "user.deleted",
+          "user.restored",
+          "user.erased");
+
   static {
     // The caller comes from the token and is no parameter.
     SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
@@ -56,26 +75,34 @@ class BillingServiceConfiguration {
   }
 
   @Bean
-  Subscription accounts(Subscriptions subscriptions, OpenAccount openAccount) {
+  Subscription accounts(Subscriptions subscriptions, OpenAccount openAccount, Names names) {
     return subscriptions
         .to("user.accounts.v1")
-        .on("account.signed-up", AccountV1.class, openAccount::on);
+        .on("account.signed-up", AccountV1.class, openAccount::on)
+        .on("account.signed-up", CompanyV1.class, names::on);
   }
 
-  /** The first admin's seat comes with the account: {@code user.signed-up} has no effect here. */
+  /**
+   * Some change seats, and all tell of whom billing writes to, in this order: a seat locks the
+   * account, as what is written to it does first. The first admin's seat comes with the account.
+   */
   @Bean
   Subscription users(
       Subscriptions subscriptions,
       GiveSeat giveSeat,
       TakeSeatBack takeSeatBack,
       VacateSeat vacateSeat,
-      RestoreSeat restoreSeat) {
-    return subscriptions
-        .to("user.users.v1")
-        .on("user.invited", UserV1.class, giveSeat::on)
-        .on("user.withdrawn", UserV1.class, takeSeatBack::on)
-        .on("user.deleted", UserV1.class, vacateSeat::on)
-        .on("user.restored", UserV1.class, restoreSeat::on);
+      RestoreSeat restoreSeat,
+      TrackRecipients trackRecipients) {
+    Subscription users =
+        subscriptions
+            .to("user.users.v1")
+            .on("user.invited", UserV1.class, giveSeat::on)
+            .on("user.withdrawn", UserV1.class, takeSeatBack::on)
+            .on("user.deleted", UserV1.class, vacateSeat::on)
+            .on("user.restored", UserV1.class, restoreSeat::on);
+    USER_EVENTS.forEach(type -> users.on(type, PersonV1.class, trackRecipients::on));
+    return users;
   }
 
   @Bean

@@ -24,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class ComposeMail {
   private final MailTemplates templates;
   private final PublicUrl publicUrl;
+  private final MoneyModels aboutMoney;
   private final Seal seal;
   private final JsonMapper json;
   private final Clock clock;
@@ -32,6 +33,7 @@ final class ComposeMail {
       MailTemplates templates, PublicUrl publicUrl, Seal seal, JsonMapper json, Clock clock) {
     this.templates = templates;
     this.publicUrl = publicUrl;
+    this.aboutMoney = new MoneyModels(publicUrl);
     this.seal = seal;
     this.json = json;
     this.clock = clock;
@@ -89,6 +91,9 @@ final class ComposeMail {
           new TwoStepChangedModel(first, company, isOn, changedAt, publicUrl.console());
       case MailModelV1.ForwardingChanged(var first, var company, var number, var changedAt) ->
           new ForwardingChangedModel(first, company, number, changedAt, publicUrl.console());
+      case MailModelV1.StatementIssued statement -> aboutMoney.statementIssued(statement);
+      case MailModelV1.PaymentFailed payment -> aboutMoney.paymentFailed(payment);
+      case MailModelV1.AccountPastDue account -> aboutMoney.accountPastDue(account);
     };
   }
 

@@ -12,7 +12,10 @@ enum MailKind {
   ADMIN_CHANGED("admin-changed", MailModelV1.AdminChanged.class, false),
   NEW_SIGN_IN("new-sign-in", MailModelV1.NewSignIn.class, false),
   TWO_STEP_CHANGED("two-step-changed", MailModelV1.TwoStepChanged.class, false),
-  FORWARDING_CHANGED("forwarding-changed", MailModelV1.ForwardingChanged.class, false);
+  FORWARDING_CHANGED("forwarding-changed", MailModelV1.ForwardingChanged.class, false),
+  STATEMENT_ISSUED("statement-issued", MailModelV1.StatementIssued.class, false),
+  PAYMENT_FAILED("payment-failed", MailModelV1.PaymentFailed.class, false),
+  ACCOUNT_PAST_DUE("account-past-due", MailModelV1.AccountPastDue.class, false);
 
   private final String template;
   private final Class<? extends MailModelV1> model;

@@ -10,7 +10,10 @@ public sealed interface MailModel
         AdminChangedModel,
         NewSignInModel,
         TwoStepChangedModel,
-        ForwardingChangedModel {
+        ForwardingChangedModel,
+        StatementIssuedModel,
+        PaymentFailedModel,
+        AccountPastDueModel {
 
   /** Where its files are: the template's name and, where there are several, which wording. */
   String folder();

@@ -2,6 +2,7 @@ package dev.switchboard.notification.template;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,16 @@ public final class PublicUrl {
   /** The console: where a person works, or signs in first. */
   public String console() {
     return base + "/";
+  }
+
+  /** The page where statements and the card are (E6, E7). */
+  public String billing() {
+    return base + "/billing";
+  }
+
+  /** The page of one statement (E6). */
+  public String statement(UUID statementId) {
+    return billing() + "/statements/" + statementId;
   }
 
   private static String checked(String url) {

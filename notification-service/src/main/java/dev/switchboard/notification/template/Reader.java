@@ -2,6 +2,7 @@ package dev.switchboard.notification.template;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,14 @@ public record Reader(MailLanguage language, ZoneId zone) {
 
   String words(Instant time) {
     return language.words(time.atZone(zone));
+  }
+
+  String words(LocalDate day) {
+    return language.words(day);
+  }
+
+  String words(Money money) {
+    return language.words(money);
   }
 
   String device(String english) {

@@ -52,7 +52,10 @@ class MailFlowTest {
         "admin-changed",
         "new-sign-in",
         "two-step-changed",
-        "forwarding-changed"
+        "forwarding-changed",
+        "statement-issued",
+        "payment-failed",
+        "account-past-due"
       })
   void everyTemplateGoesOut(String template) {
     TestMail asked = TestMail.of(template);
@@ -66,6 +69,8 @@ class MailFlowTest {
         switch (template) {
           case "invitation" -> "join#" + asked.token();
           case "password-reset" -> "reset#" + asked.token();
+          case "statement-issued" -> "billing/statements/" + TestMail.STATEMENT;
+          case "payment-failed", "account-past-due" -> "billing";
           default -> "";
         };
     assertThat(mail.text().lines()).contains("http://localhost:8080/" + path, "Hello José,");

@@ -36,7 +36,7 @@ class PoisonTest {
   /** Stands in every text of a broken command, and must be in no log and no cause. */
   private static final String MARK = "Wanda Okonkwo";
 
-  private static final Set<String> OPTIONAL = Set.of("requestedBy", "number");
+  private static final Set<String> OPTIONAL = Set.of("requestedBy", "number", "card", "nextTryAt");
 
   @Autowired private TestTopics topics;
   @Autowired private MailTables tables;
@@ -64,6 +64,24 @@ class PoisonTest {
             arguments("two-step-changed", "model.isOn", 1, "does not fit TWO_STEP_CHANGED"),
             arguments("forwarding-changed", "model.number", "", "without model.number"),
             arguments("forwarding-changed", "model.number", 7, "does not fit FORWARDING_CHANGED"),
+            arguments(
+                "statement-issued", "model.card", Map.of("brand", "Visa"), "without model.card"),
+            arguments(
+                "statement-issued", "model.due", Map.of("amountCents", 1), "without model.due"),
+            arguments("statement-issued", "model.from", MARK, "does not fit STATEMENT_ISSUED"),
+            arguments(
+                "statement-issued",
+                "model.total",
+                Map.of("amountCents", 14.99, "currency", "USD"),
+                "does not fit STATEMENT_ISSUED"),
+            arguments(
+                "statement-issued",
+                "model.total",
+                Map.of("amountCents", 1499, "currency", "dollars"),
+                "does not fit STATEMENT_ISSUED"),
+            arguments("payment-failed", "model.reason", "", "without model.reason"),
+            arguments("payment-failed", "model.nextTryAt", MARK, "does not fit PAYMENT_FAILED"),
+            arguments("account-past-due", "model.due", MARK, "does not fit ACCOUNT_PAST_DUE"),
             arguments("password-reset", "model.requestedBy", "", "without model.requestedBy"),
             arguments("password-reset", "model.requestedBy", 7, "does not fit PASSWORD_RESET"),
             arguments("new-sign-in", "model.signedInAt", MARK, "does not fit NEW_SIGN_IN")));

@@ -28,23 +28,60 @@ record TestMail(
   private static final Seal SEAL = new Seal("bGluay1rZXktZm9yLXRlc3RzLW9ubHktMzItYnl0ZXM=");
   private static final String WHEN = "2026-12-09T14:29:00Z";
 
+  static final String STATEMENT = "01998f60-2c00-7e10-8000-4c1f0a9be020";
+
   /** The model of each template (contracts/events/mail.requested). */
   static final Map<String, Map<String, Object>> MODELS =
-      Map.of(
-          "invitation",
-          Map.of("inviterName", "Ada Ngata", "expiresAt", WHEN),
-          "password-reset",
-          Map.of("requestedBy", "Ada Ngata", "expiresAt", WHEN),
-          "password-changed",
-          Map.of("changedAt", WHEN),
-          "admin-changed",
-          Map.of("adminName", "Ada Ngata", "isAdmin", false, "changedAt", WHEN),
-          "new-sign-in",
-          Map.of("device", "Firefox on Windows", "ipAddress", "203.0.113.7", "signedInAt", WHEN),
-          "two-step-changed",
-          Map.of("isOn", true, "changedAt", WHEN),
-          "forwarding-changed",
-          Map.of("number", "+12125550187", "changedAt", WHEN));
+      Map.ofEntries(
+          Map.entry("invitation", Map.of("inviterName", "Ada Ngata", "expiresAt", WHEN)),
+          Map.entry("password-reset", Map.of("requestedBy", "Ada Ngata", "expiresAt", WHEN)),
+          Map.entry("password-changed", Map.of("changedAt", WHEN)),
+          Map.entry(
+              "admin-changed",
+              Map.of("adminName", "Ada Ngata", "isAdmin", false, "changedAt", WHEN)),
+          Map.entry(
+              "new-sign-in",
+              Map.of(
+                  "device", "Firefox on Windows", "ipAddress", "203.0.113.7", "signedInAt", WHEN)),
+          Map.entry("two-step-changed", Map.of("isOn", true, "changedAt", WHEN)),
+          Map.entry("forwarding-changed", Map.of("number", "+12125550187", "changedAt", WHEN)),
+          Map.entry(
+              "statement-issued",
+              Map.of(
+                  "statementId",
+                  STATEMENT,
+                  "from",
+                  "2026-11-02",
+                  "to",
+                  "2026-12-01",
+                  "total",
+                  usd(8994),
+                  "due",
+                  usd(8494),
+                  "card",
+                  Map.of("brand", "Visa", "lastFour", "4242"),
+                  "payBy",
+                  WHEN)),
+          Map.entry(
+              "payment-failed",
+              Map.of(
+                  "statementId",
+                  STATEMENT,
+                  "due",
+                  usd(8494),
+                  "card",
+                  Map.of("brand", "Visa", "lastFour", "4242"),
+                  "reason",
+                  "CARD_DECLINED",
+                  "nextTryAt",
+                  WHEN,
+                  "payBy",
+                  WHEN)),
+          Map.entry("account-past-due", Map.of("due", usd(17488), "since", WHEN)));
+
+  private static Map<String, Object> usd(long cents) {
+    return Map.of("amountCents", cents, "currency", "USD");
+  }
 
   static TestMail invitation() {
     return of("invitation");

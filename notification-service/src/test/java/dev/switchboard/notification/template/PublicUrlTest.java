@@ -3,6 +3,7 @@ package dev.switchboard.notification.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,17 @@ class PublicUrlTest {
         .isEqualTo("https://phone.example.com/reset#" + TOKEN.value());
     assertThat(new PublicUrl("https://phone.example.com").console())
         .isEqualTo("https://phone.example.com/");
+  }
+
+  @Test
+  @DisplayName("J1 E6 the Billing page and a statement are where the console has them")
+  void billing() {
+    PublicUrl url = new PublicUrl("https://phone.example.com/");
+    UUID statement = UUID.fromString("01998f60-2c00-7e10-8000-4c1f0a9be020");
+
+    assertThat(url.billing()).isEqualTo("https://phone.example.com/billing");
+    assertThat(url.statement(statement))
+        .isEqualTo("https://phone.example.com/billing/statements/" + statement);
   }
 
   @ParameterizedTest

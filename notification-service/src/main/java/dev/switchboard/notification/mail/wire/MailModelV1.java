@@ -2,6 +2,8 @@ package dev.switchboard.notification.mail.wire;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What a template shows, as contracts/events/mail.requested describes it for each. */
@@ -102,6 +104,70 @@ public sealed interface MailModelV1 {
           "companyName", companyName,
           "number", number == null ? "none" : number,
           "changedAt", changedAt);
+    }
+  }
+
+  /** A statement was issued. */
+  record StatementIssued(
+      String firstName,
+      String companyName,
+      UUID statementId,
+      LocalDate from,
+      LocalDate to,
+      MoneyV1 total,
+      MoneyV1 due,
+      @Nullable CardV1 card,
+      Instant payBy)
+      implements MailModelV1 {
+    @Override
+    public @Nullable String missing() {
+      return Required.missing(
+          "firstName", firstName,
+          "companyName", companyName,
+          "statementId", statementId,
+          "from", from,
+          "to", to,
+          "total", MoneyV1.whole(total),
+          "due", MoneyV1.whole(due),
+          "card", CardV1.wholeOrNone(card),
+          "payBy", payBy);
+    }
+  }
+
+  /** A charge has failed, or without {@code card} there is nothing to charge. */
+  record PaymentFailed(
+      String firstName,
+      String companyName,
+      UUID statementId,
+      MoneyV1 due,
+      @Nullable CardV1 card,
+      String reason,
+      @Nullable Instant nextTryAt,
+      Instant payBy)
+      implements MailModelV1 {
+    @Override
+    public @Nullable String missing() {
+      return Required.missing(
+          "firstName", firstName,
+          "companyName", companyName,
+          "statementId", statementId,
+          "due", MoneyV1.whole(due),
+          "card", CardV1.wholeOrNone(card),
+          "reason", reason,
+          "payBy", payBy);
+    }
+  }
+
+  /** The account has become past due. */
+  record AccountPastDue(String firstName, String companyName, MoneyV1 due, Instant since)
+      implements MailModelV1 {
+    @Override
+    public @Nullable String missing() {
+      return Required.missing(
+          "firstName", firstName,
+          "companyName", companyName,
+          "due", MoneyV1.whole(due),
+          "since", since);
     }
   }
 }

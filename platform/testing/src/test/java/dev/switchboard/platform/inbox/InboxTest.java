@@ -8,6 +8,7 @@ import dev.switchboard.platform.sample.SampleTest;
 import dev.switchboard.platform.sample.Wire;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -40,21 +41,14 @@ class InboxTest extends SampleTest {
     send(thing, 3);
     UUID late = send(thing, 2);
     await().until(() -> inbox.contains(late));
-    assertThat(
-            jdbc.sql("select name from thing_copy where thing_id = ?")
-                .param(thing)
-                .query(String.class)
-                .single())
-        .isEqualTo("v3");
+    assertThat(nameOfCopy()).isEqualTo("v3");
   }
 
   @Test
   @DisplayName("a type that the service does not know has no effect and stops nothing")
   void unknownType() {
     UUID unknown = UUID.randomUUID();
-    var headers = Wire.headers(unknown, thing);
-    headers.put("ce_type", "thing.painted");
-    Wire.send(SampleApplication.TOPIC, thing, headers, "not even JSON");
+    Wire.send(SampleApplication.TOPIC, thing, unhandled(unknown), "not even JSON");
     UUID next = send(thing, 1);
     await().until(() -> inbox.contains(next));
     assertThat(inbox.contains(unknown)).isTrue();
@@ -76,6 +70,45 @@ class InboxTest extends SampleTest {
                 .query(Integer.class)
                 .single())
         .isZero();
+  }
+
+  @Test
+  @DisplayName("a type with two handlers has both effects in their order, or none; twice is once")
+  void twoHandlers() {
+    faults.fail(thing + " renamed", 2, () -> new QueryTimeoutException("the database is slow"));
+    UUID shared = UUID.randomUUID();
+    share(shared);
+    share(shared);
+    UUID last = UUID.randomUUID();
+    Wire.send(SampleApplication.TOPIC, thing, unhandled(last), "{}");
+    await().until(() -> inbox.contains(last));
+
+    assertThat(faults.attempts(thing + " renamed")).isEqualTo(3);
+    assertThat(effects()).containsExactly(1);
+    assertThat(nameOfCopy()).isEqualTo("v1!v1");
+  }
+
+  private void share(UUID eventId) {
+    var headers = Wire.headers(eventId, thing);
+    headers.put("ce_type", "thing.shared");
+    Wire.send(
+        SampleApplication.TOPIC,
+        thing,
+        headers,
+        "{\"thingId\":\"%s\",\"version\":1,\"name\":\"v1\"}".formatted(thing));
+  }
+
+  private Map<String, String> unhandled(UUID eventId) {
+    var headers = Wire.headers(eventId, thing);
+    headers.put("ce_type", "thing.painted");
+    return headers;
+  }
+
+  private String nameOfCopy() {
+    return jdbc.sql("select name from thing_copy where thing_id = ?")
+        .param(thing)
+        .query(String.class)
+        .single();
   }
 
   @Test

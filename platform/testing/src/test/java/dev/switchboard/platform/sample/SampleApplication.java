@@ -29,6 +29,10 @@ public class SampleApplication {
   @Bean
   Subscription things(Subscriptions subscriptions, JdbcClient jdbc, Faults faults) {
     ThingCopies copies = new ThingCopies(jdbc, faults);
-    return subscriptions.to(TOPIC).on("thing.changed", ThingV1.class, copies::copy);
+    return subscriptions
+        .to(TOPIC)
+        .on("thing.changed", ThingV1.class, copies::copy)
+        .on("thing.shared", ThingV1.class, copies::copy)
+        .on("thing.shared", ThingNameV1.class, copies::rename);
   }
 }

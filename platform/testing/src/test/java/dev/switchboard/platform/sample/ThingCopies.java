@@ -29,4 +29,12 @@ final class ThingCopies {
         .params(thing.thingId(), thing.version(), thing.name())
         .update();
   }
+
+  /** A second effect of an event: it needs the first. */
+  void rename(IncomingEvent<ThingNameV1> event) {
+    faults.check(event.subject() + " renamed");
+    jdbc.sql("update thing_copy set name = name || '!' || ? where thing_id = ?")
+        .params(event.data().name(), event.subject())
+        .update();
+  }
 }
