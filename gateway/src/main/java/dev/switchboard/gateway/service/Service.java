@@ -18,6 +18,7 @@ public enum Service {
       "/api/v1/plans",
       "/api/v1/quotes",
       "/api/v1/statements/**",
+      "/api/v1/usage",
       "/api/v1/users/{id}/plan"),
   USER(
       "user-service",

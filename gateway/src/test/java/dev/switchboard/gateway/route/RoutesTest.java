@@ -70,6 +70,7 @@ class RoutesTest extends GatewayTest {
           GET    | /statements/next                  | billing-service
           GET    | /statements/42                    | billing-service
           GET    | /statements/42.pdf                | billing-service
+          GET    | /usage                            | billing-service
           GET    | /sessions                         | user-service
           DELETE | /sessions/42                      | user-service
           GET    | /audit                            | user-service
