@@ -31,12 +31,7 @@ public final class CallMinutes {
   public void tell(
       UUID user, YearMonth month, long version, long seconds, long calls, UUID eventId) {
     topics.send(
-        TOPIC,
-        user.toString(),
-        TYPE,
-        account,
-        data(user, month, version, seconds, calls),
-        eventId);
+        TOPIC, user.toString(), TYPE, account, data(user, month, version, seconds, calls), eventId);
   }
 
   private Map<String, Object> data(

@@ -262,7 +262,7 @@ class UsageTest extends WebTest {
   }
 
   private void number(UUID user) {
-    String number = "+1305%07d".formatted(NUMBERS.incrementAndGet());
+    String number = "+1319%07d".formatted(NUMBERS.incrementAndGet());
     awaitTaken(
         topics.send(
             "numbering.numbers.v1",
