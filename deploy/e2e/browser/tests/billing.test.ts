@@ -35,6 +35,9 @@ journey('B6 E6 another plan is chosen at its price, and the Billing page shows w
   await admin.inspect('statement');
   await page.getByRole('link', { name: 'Back to Billing' }).click();
   await past.waitFor();
+  await page.getByRole('tab', { name: 'Usage' }).click();
+  await page.getByRole('heading', { name: 'No calls yet' }).waitFor();
+  await admin.inspect('usage-none');
 
   await page.getByRole('link', { name: 'Users', exact: true }).click();
   await page.getByRole('button', { name: /^Plan of Ada Ngata/ }).click();

@@ -29,7 +29,14 @@ const adminPages: RouteObject[] = [
   },
   { path: paths.numbers, lazy: async () => ({ Component: (await import('@/features/numbers/NumbersPage')).NumbersPage }) },
   { path: paths.phoneRules, lazy: async () => ({ Component: (await import('@/features/phoneRules/PhoneRulesPage')).PhoneRulesPage }) },
-  { path: paths.billing, lazy: async () => ({ Component: (await import('@/features/billing/BillingPage')).BillingPage }) },
+  {
+    path: paths.billing,
+    lazy: async () => ({ Component: (await import('@/features/billing/BillingTabs')).BillingTabs }),
+    children: [
+      { index: true, lazy: async () => ({ Component: (await import('@/features/billing/BillingPage')).BillingPage }) },
+      { path: paths.usage, lazy: async () => ({ Component: (await import('@/features/billing/usage/UsageTab')).UsageTab }) },
+    ],
+  },
   { path: paths.statement, lazy: async () => ({ Component: (await import('@/features/billing/StatementPage')).StatementPage }) },
   { path: paths.audit, lazy: async () => ({ Component: (await import('@/features/audit/AuditPage')).AuditPage }) },
   {

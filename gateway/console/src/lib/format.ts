@@ -50,6 +50,15 @@ export function formatDay(day: string): string {
   return new Intl.DateTimeFormat(pageLanguage(), { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 }
 
+/** A calendar month: 2026-11 → November 2026. */
+export function formatMonth(month: string): string {
+  return new Intl.DateTimeFormat(pageLanguage(), { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${month}-01T00:00:00Z`));
+}
+
+export function formatCount(count: number): string {
+  return new Intl.NumberFormat(pageLanguage()).format(count);
+}
+
 /** A moment to the second, with the zone. */
 export function formatExactly(at: string): string {
   return new Intl.DateTimeFormat(pageLanguage(), { dateStyle: 'full', timeStyle: 'long' }).format(new Date(at));

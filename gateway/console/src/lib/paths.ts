@@ -8,6 +8,7 @@ export const paths = {
   numbers: '/numbers',
   phoneRules: '/phone-settings',
   billing: '/billing',
+  usage: '/billing/usage',
   statement: '/billing/statements/:id',
   join: '/join',
   forgotPassword: '/forgot-password',

@@ -1,8 +1,7 @@
-import { Card, CardBody, CardTitle, PageSection, Skeleton } from '@patternfly/react-core';
+import { Card, CardBody, CardTitle, Skeleton } from '@patternfly/react-core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { PageHeading } from '@/components/PageHeading';
 import { ProblemAlert } from '@/components/ProblemAlert';
 import { formatDay, formatMoney } from '@/lib/format';
 import { paths } from '@/lib/paths';
@@ -12,32 +11,29 @@ import { PastStatements } from './PastStatements';
 import { StatementLines } from './StatementLines';
 import { nextStatementQuery, type NamedStatement } from './statements';
 
-/** E6: what the next statement will show, and what each change of this month did to it; what was issued. */
+/** E6, the tab of statements: what the next one will show, and what each change of this month did to it; what was issued. */
 export function BillingPage() {
   const { t } = useTranslation();
   const { data, error, refetch } = useQuery(nextStatementQuery);
   useTitle(t('billing.title'));
   return (
-    <PageSection isWidthLimited isFilled>
-      <div className={styles['page']}>
-        <PageHeading size="2xl">{t('billing.title')}</PageHeading>
-        {error !== null && (
-          <ProblemAlert
-            title={t(data === undefined ? 'billing.notLoaded' : 'billing.notRefreshed')}
-            problem={error}
-            variant={data === undefined ? 'danger' : 'warning'}
-            onRetry={() => void refetch()}
-          />
-        )}
-        {(data !== undefined || error === null) && (
-          <Card component="section">
-            <CardTitle component="h2">{t('billing.next.title')}</CardTitle>
-            <CardBody>{data === undefined ? <Skeleton height="9rem" screenreaderText={t('loading')} /> : <Next statement={data} />}</CardBody>
-          </Card>
-        )}
-        <PastStatements />
-      </div>
-    </PageSection>
+    <div className={styles['page']}>
+      {error !== null && (
+        <ProblemAlert
+          title={t(data === undefined ? 'billing.notLoaded' : 'billing.notRefreshed')}
+          problem={error}
+          variant={data === undefined ? 'danger' : 'warning'}
+          onRetry={() => void refetch()}
+        />
+      )}
+      {(data !== undefined || error === null) && (
+        <Card component="section">
+          <CardTitle component="h2">{t('billing.next.title')}</CardTitle>
+          <CardBody>{data === undefined ? <Skeleton height="9rem" screenreaderText={t('loading')} /> : <Next statement={data} />}</CardBody>
+        </Card>
+      )}
+      <PastStatements />
+    </div>
   );
 }
 

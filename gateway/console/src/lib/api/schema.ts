@@ -362,6 +362,37 @@ export interface StatementQuote {
   losses: ('VIDEO_HIPAA' | 'INCLUDED_NUMBER' | 'UNLIMITED_MINUTES')[];
 }
 
+export type AdviceReason = 'OVER_INCLUDED_MINUTES' | 'WELL_WITHIN_INCLUDED_MINUTES';
+
+/** E9: a plan that would serve a user better, by the last complete months. */
+export interface PlanAdvice {
+  plan: PlanCode;
+  reason: AdviceReason;
+  averageMinutes: number;
+  /** Negative: it costs more. */
+  savingPerMonth: Money;
+}
+
+/** E9: how much a user has called in a month. */
+export interface UserUsage {
+  userId: string;
+  /** That he has now; null or absent: without a seat. */
+  plan?: PlanCode | null;
+  /** Whole minutes. */
+  minutes: number;
+  /** null or absent: unlimited. */
+  includedMinutes?: number | null;
+  calls: number;
+  advice?: PlanAdvice | null;
+}
+
+export interface MonthUsage extends PageOf<UserUsage> {
+  /** Such as 2026-11. */
+  month: string;
+  /** Those that can be shown, the newest first. */
+  months: string[];
+}
+
 interface ListOf<T> {
   items: T[];
 }
@@ -457,6 +488,7 @@ export interface paths {
   '/statements': { get: Query<{ limit?: number; cursor?: string }> & Ok<PageOf<StatementSummary>> };
   '/statements/{id}': { get: OfId & Ok<IssuedStatement> };
   '/statements/next': { get: Ok<NextStatement> };
+  '/usage': { get: Query<{ month?: string; advised?: boolean; limit?: number; cursor?: string }> & Ok<MonthUsage> };
   '/quotes': { post: Body<{ changes: QuotedChange[] }> & Ok<StatementQuote> };
   '/users/{id}/plan': { put: OfUserWithVersion & Body<{ plan: PlanCode; acceptCharges: boolean }> & Ok<{ plan: PlanCode; version: number }> };
   '/plans': { get: Ok<ListOf<Plan>> };

@@ -21,6 +21,7 @@ import { supportDoor, supportRoutes, supportSession } from './support.ts';
 import { statementRoutes } from './statements.ts';
 import { suspensionRoutes } from './suspensions.ts';
 import { twoStepRoutes } from './twoSteps.ts';
+import { usageRoutes } from './usage.ts';
 import { listRoutes } from './usersList.ts';
 
 type Handler = (request: Request, body: never) => Response | Promise<Response>;
@@ -56,6 +57,7 @@ const routes: Routes = {
     ...companyNumberRoutes,
     ...phoneRulesRoutes,
     ...statementRoutes,
+    ...usageRoutes,
     ...passwordRoutes,
     ...deviceRoutes,
     ...twoStepRoutes,

@@ -13,6 +13,8 @@ import dev.switchboard.billing.seat.RestoreSeat;
 import dev.switchboard.billing.seat.TakeSeatBack;
 import dev.switchboard.billing.seat.VacateSeat;
 import dev.switchboard.billing.seat.wire.UserV1;
+import dev.switchboard.billing.usage.CountUsage;
+import dev.switchboard.billing.usage.wire.CallUsageV1;
 import dev.switchboard.platform.inbox.Subscription;
 import dev.switchboard.platform.inbox.Subscriptions;
 import dev.switchboard.platform.security.Caller;
@@ -113,5 +115,12 @@ class BillingServiceConfiguration {
         .on("number.assigned", NumberV1.class, trackNumber::on)
         .on("number.changed", NumberV1.class, trackNumber::on)
         .on("number.released", NumberV1.class, trackNumber::on);
+  }
+
+  @Bean
+  Subscription usage(Subscriptions subscriptions, CountUsage countUsage) {
+    return subscriptions
+        .to("voice.call-usage.v1")
+        .on("call-usage.counted", CallUsageV1.class, countUsage::on);
   }
 }

@@ -159,6 +159,21 @@ class ContractExamplesTest extends BillingTest {
         .isEqualTo(data.path("version").asInt());
   }
 
+  @ParameterizedTest
+  @DisplayName("K1 both examples of call-usage.counted are read and kept")
+  @CsvSource({"full,25260", "minimal,0"})
+  void callUsageCounted(String example, int seconds) throws IOException {
+    JsonNode data = example("call-usage.counted", example);
+    String user = data.path("userId").asString();
+
+    awaitTaken(
+        topics.send(
+            "voice.call-usage.v1", user, "call-usage.counted", id(data, "accountId"), data));
+
+    assertThat(count("select seconds from call_usage where user_id = ?::uuid", user))
+        .isEqualTo(seconds);
+  }
+
   private void openAccountOf(JsonNode user) {
     Account like = newAccount(0);
     awaitTaken(

@@ -103,6 +103,8 @@ class EventExamplesTest {
     "number.assigned, use, FAX",
     "price-list.published, effectiveFrom, 1 November 2026",
     "price-list.published, currency, dollars",
+    "call-usage.counted, month, 2026-13",
+    "call-usage.counted, seconds, 25260",
     "mail.requested, template, unknown",
     "mail.requested, sealedToken, not base64!"
   })

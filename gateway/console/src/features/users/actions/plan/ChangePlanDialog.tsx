@@ -8,7 +8,7 @@ import { quoteQuery } from '@/lib/quotes';
 import { refreshUsers } from '../../userCache';
 import { ActDialog } from '../ActDialog';
 import { useAct } from '../useAct';
-import { changePlan } from './changePlan';
+import { changePlan } from '@/lib/user/changePlan';
 
 interface Props {
   user: User;

@@ -13,7 +13,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -55,20 +57,37 @@ public class PreviewStatement {
     return known.next(known.history());
   }
 
+  /**
+   * The account without its history.
+   *
+   * @throws ProblemException {@code service.unavailable} while billing has not heard of it
+   */
+  public ReadHistory.Account account(UUID accountId) {
+    return readHistory
+        .account(accountId)
+        .orElseThrow(() ->
+            new ProblemException(CommonError.UNAVAILABLE, "Your account is still being set up.")
+                .retryAfter(RETRY_AFTER));
+  }
+
   /** Within the caller's transaction. */
   Known known(UUID accountId) {
+    return known(accountId, readHistory::since);
+  }
+
+  /** What these users have now, and nothing else; within the caller's transaction. */
+  Known present(UUID accountId, Collection<UUID> users) {
+    return known(accountId, (account, since) -> readHistory.present(account, users));
+  }
+
+  private Known known(UUID accountId, BiFunction<ReadHistory.Account, Instant, History> read) {
     Instant now = clock.instant();
-    ReadHistory.Account account =
-        readHistory
-            .account(accountId)
-            .orElseThrow(() ->
-                new ProblemException(CommonError.UNAVAILABLE, "Your account is still being set up.")
-                    .retryAfter(RETRY_AFTER));
+    ReadHistory.Account account = account(accountId);
     Period present =
         Period.containing(
             account.signedUpAt(), account.zone(), LocalDate.ofInstant(now, account.zone()));
     return new Known(
-        readHistory.since(account, present.begin(account.signedUpAt(), account.zone())),
+        read.apply(account, present.begin(account.signedUpAt(), account.zone())),
         new PriceBook(priceLists.all()),
         present.index() + 1,
         now);

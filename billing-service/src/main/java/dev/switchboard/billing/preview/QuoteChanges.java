@@ -60,7 +60,7 @@ public class QuoteChanges {
                 .filter(held -> held.to() == null && userId.equals(held.userId()))
                 .count();
         before.ifPresent(
-            former -> losses.addAll(lost(price(list, former), price(list, plan), numbers)));
+            former -> losses.addAll(lost(list.plan(former), list.plan(plan), numbers)));
       }
     }
     return losses.stream().distinct().toList();
@@ -78,9 +78,5 @@ public class QuoteChanges {
       losses.add(Loss.UNLIMITED_MINUTES);
     }
     return losses;
-  }
-
-  private static PlanPrice price(PriceList list, Plan plan) {
-    return list.plans().stream().filter(each -> each.code() == plan).findFirst().orElseThrow();
   }
 }

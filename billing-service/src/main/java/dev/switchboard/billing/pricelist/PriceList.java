@@ -54,4 +54,12 @@ public record PriceList(
       throw new IllegalArgumentException("price list " + version + " has a negative price");
     }
   }
+
+  /** What a plan costs and includes. */
+  public PlanPrice plan(Plan code) {
+    return plans.stream()
+        .filter(plan -> plan.code() == code)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no price of " + code));
+  }
 }

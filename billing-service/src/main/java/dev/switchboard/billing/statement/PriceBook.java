@@ -35,21 +35,14 @@ public record PriceBook(List<PriceList> lists) {
 
   /** Direct numbers that the plan includes on a day (E2). */
   int includedNumbers(Plan plan, LocalDate day) {
-    return plan(plan, day).includedNumbers();
+    return on(day).plan(plan).includedNumbers();
   }
 
   /** What a thing costs a month on a day, in cents. */
   long monthlyCents(Thing thing, LocalDate day) {
     return switch (thing) {
-      case Thing.OfPlan(Plan plan) -> plan(plan, day).monthlyPriceCents();
+      case Thing.OfPlan(Plan plan) -> on(day).plan(plan).monthlyPriceCents();
       case Thing.OfNumber _ -> on(day).additionalNumberCents();
     };
-  }
-
-  private PriceList.PlanPrice plan(Plan plan, LocalDate day) {
-    return on(day).plans().stream()
-        .filter(price -> price.code() == plan)
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no price of " + plan));
   }
 }

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -68,36 +69,19 @@ public class ReadHistory {
             "select account_id, slot_id, plan, started_at, ended_at from charge_interval",
             ids,
             sinces,
-            (row, index) ->
-                new Span.Slot(
-                    row.getObject("slot_id", UUID.class),
-                    Plan.valueOf(row.getString("plan")),
-                    instant(row, "started_at"),
-                    end(row)));
+            (row, index) -> slot(row));
     Map<UUID, List<Span.Seat>> seats =
         spans(
             "select account_id, user_id, slot_id, plan, started_at, ended_at from seat_interval",
             ids,
             sinces,
-            (row, index) ->
-                new Span.Seat(
-                    row.getObject("user_id", UUID.class),
-                    row.getObject("slot_id", UUID.class),
-                    Plan.valueOf(row.getString("plan")),
-                    instant(row, "started_at"),
-                    end(row)));
+            (row, index) -> seat(row));
     Map<UUID, List<Span.Held>> numbers =
         spans(
             "select account_id, number, use, user_id, started_at, ended_at from number_interval",
             ids,
             sinces,
-            (row, index) ->
-                new Span.Held(
-                    row.getString("number"),
-                    "COMPANY_MAIN".equals(row.getString("use")),
-                    row.getObject("user_id", UUID.class),
-                    instant(row, "started_at"),
-                    end(row)));
+            (row, index) -> held(row));
     return wanted.stream()
         .map(Map.Entry::getKey)
         .collect(
@@ -110,6 +94,39 @@ public class ReadHistory {
                         slots.getOrDefault(account.accountId(), List.of()),
                         seats.getOrDefault(account.accountId(), List.of()),
                         numbers.getOrDefault(account.accountId(), List.of()))));
+  }
+
+  /** What these users of the account have now: seats, the slots of these, and numbers. */
+  public History present(Account account, Collection<UUID> users) {
+    UUID[] ids = users.toArray(UUID[]::new);
+    return new History(
+        account.signedUpAt(),
+        account.zone(),
+        jdbc.sql(
+                """
+                select slot_id, slot.plan, slot.started_at, slot.ended_at
+                from charge_interval as slot join seat_interval as seat using (account_id, slot_id)
+                where account_id = ? and user_id = any (?) and slot.ended_at is null and seat.ended_at is null
+                """)
+            .params(account.accountId(), ids)
+            .query((row, index) -> slot(row))
+            .list(),
+        jdbc.sql(
+                """
+                select user_id, slot_id, plan, started_at, ended_at from seat_interval
+                where account_id = ? and user_id = any (?) and ended_at is null
+                """)
+            .params(account.accountId(), ids)
+            .query((row, index) -> seat(row))
+            .list(),
+        jdbc.sql(
+                """
+                select number, use, user_id, started_at, ended_at from number_interval
+                where account_id = ? and user_id = any (?) and ended_at is null
+                """)
+            .params(account.accountId(), ids)
+            .query((row, index) -> held(row))
+            .list());
   }
 
   private <S extends Span<S>> Map<UUID, List<S>> spans(
@@ -126,6 +143,32 @@ public class ReadHistory {
         .collect(
             Collectors.groupingBy(
                 Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+  }
+
+  private static Span.Slot slot(ResultSet row) throws SQLException {
+    return new Span.Slot(
+        row.getObject("slot_id", UUID.class),
+        Plan.valueOf(row.getString("plan")),
+        instant(row, "started_at"),
+        end(row));
+  }
+
+  private static Span.Seat seat(ResultSet row) throws SQLException {
+    return new Span.Seat(
+        row.getObject("user_id", UUID.class),
+        row.getObject("slot_id", UUID.class),
+        Plan.valueOf(row.getString("plan")),
+        instant(row, "started_at"),
+        end(row));
+  }
+
+  private static Span.Held held(ResultSet row) throws SQLException {
+    return new Span.Held(
+        row.getString("number"),
+        "COMPANY_MAIN".equals(row.getString("use")),
+        row.getObject("user_id", UUID.class),
+        instant(row, "started_at"),
+        end(row));
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

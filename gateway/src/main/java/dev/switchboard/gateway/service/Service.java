@@ -21,6 +21,7 @@ public enum Service {
       "/api/v1/billing-account",
       "/api/v1/payment-method/**",
       "/api/v1/payment-provider/events",
+      "/api/v1/usage",
       "/api/v1/users/{id}/plan"),
   USER(
       "user-service",

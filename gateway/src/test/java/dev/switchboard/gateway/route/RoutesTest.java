@@ -76,6 +76,7 @@ class RoutesTest extends GatewayTest {
           POST   | /payment-method/setups            | billing-service
           POST   | /payment-method/setups/42/complete | billing-service
           POST   | /payment-provider/events          | billing-service
+          GET    | /usage                            | billing-service
           GET    | /sessions                         | user-service
           DELETE | /sessions/42                      | user-service
           GET    | /audit                            | user-service

@@ -21,9 +21,14 @@ final class Contracts {
    *
    * @param groups the consumer groups that must take in each of its events
    * @param compacted whether only the last record of a key is kept
+   * @param gaps whether versions may be left out
    */
   record Topic(
-      String name, List<String> groups, List<String> deadLetterTopics, boolean compacted) {}
+      String name,
+      List<String> groups,
+      List<String> deadLetterTopics,
+      boolean compacted,
+      boolean gaps) {}
 
   static List<Topic> topics() {
     try (InputStream file = Contracts.class.getResourceAsStream("/contracts/topics.yaml")) {
@@ -42,7 +47,8 @@ final class Contracts {
                 consumers(topic)
                     .map(each -> pattern.replace("{topic}", name).replace("{consumer}", each))
                     .toList(),
-                topic.path("cleanup").asString().equals("compact")));
+                topic.path("cleanup").asString().equals("compact"),
+                topic.path("gaps").asBoolean(false)));
       }
       return topics;
     } catch (IOException e) {

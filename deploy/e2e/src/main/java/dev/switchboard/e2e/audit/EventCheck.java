@@ -88,14 +88,14 @@ final class EventCheck implements Check {
   }
 
   private static void lookAtVersions(Evidence evidence, Findings findings) {
-    Set<String> compacted =
+    Set<String> withGaps =
         evidence.topics().stream()
-            .filter(Contracts.Topic::compacted)
+            .filter(topic -> topic.compacted() || topic.gaps())
             .map(Contracts.Topic::name)
             .collect(Collectors.toSet());
     Map<String, Map<Long, String>> seen = new HashMap<>();
     for (Event event : evidence.events()) {
-      if (!event.data().has("version") || compacted.contains(event.topic())) {
+      if (!event.data().has("version") || withGaps.contains(event.topic())) {
         continue;
       }
       String aggregate = event.topic() + " " + aggregate(event);
