@@ -57,6 +57,12 @@ final class Supposition {
         numbers.add(new Span.Held(number, false, userId, now, null));
       }
       case QuotedChange.ReleaseNumber(String number) -> end(numbers, number(number, pointer));
+      case QuotedChange.TakeBackNumber(String number) -> {
+        // The same number and no new one: released in the same period, it leaves no line (E4).
+        if (numbers.stream().noneMatch(held -> isOpen(held, number))) {
+          numbers.add(new Span.Held(number, false, null, now, null));
+        }
+      }
       case QuotedChange.DeleteUser(UUID userId, boolean keepSlot) -> {
         Span.Seat seat = seat(userId, pointer);
         end(seats, seat);
@@ -115,13 +121,17 @@ final class Supposition {
 
   private Span.Held number(String number, String pointer) {
     return numbers.stream()
-        .filter(held -> held.to() == null && held.number().equals(number))
+        .filter(held -> isOpen(held, number))
         .findFirst()
         .orElseThrow(() ->
             ProblemException.field(
                 QuoteError.NUMBER_UNKNOWN,
                 pointer + "/number",
                 "Your company has no such number."));
+  }
+
+  private static boolean isOpen(Span.Held held, String number) {
+    return held.to() == null && held.number().equals(number);
   }
 
   /** What began at this very moment never was. */
