@@ -150,9 +150,35 @@ describe('the numbers of the company', () => {
     expect(await screen.findByText('(212) 555-0198 is released')).toBeInTheDocument();
     await user.click(await screen.findByRole('button', { name: 'Take (212) 555-0198 back' }));
     await waitFor(() => expect(screen.getByRole('dialog')).toHaveAccessibleDescription(/for \$4.99 a month/));
+    expect((await dialog().findAllByText(/\$4\.99 more: /)).length).toBe(2);
     await user.click(dialog().getByRole('button', { name: 'Take back' }));
     expect(await screen.findByText('(212) 555-0198 is your company’s again')).toBeInTheDocument();
+    expect(api.calls('POST /quotes').at(-1)?.body).toEqual({ changes: [{ type: 'TAKE_BACK_NUMBER', number: free }] });
     expect(api.calls(`POST /phone-numbers/${encodeURIComponent(free)}/restore`).map(({ body }) => body)).toEqual([{ acceptCharges: true }]);
+  });
+
+  it('E7 with an unpaid statement no number is ordered: that is said when one is chosen', async () => {
+    const api = new MockApi().signedIn();
+    api.state.isPastDue = true;
+    const { user } = await open(api);
+    await user.click(screen.getByRole('button', { name: 'Get new number' }));
+    await user.click(await dialog().findByRole('radio', { name: /\(312\) 555-0117/ }));
+    expect(await dialog().findByText(/A statement is unpaid. New numbers can be had again/)).toBeInTheDocument();
+    expect(dialog().getByRole('radio', { name: /\(312\) 555-0117/ })).not.toBeChecked();
+    expect(api.calls('POST /phone-numbers')).toHaveLength(0);
+  });
+
+  it('E7 with an unpaid statement a released number stays where it is', async () => {
+    const api = new MockApi().signedIn();
+    api.state.isPastDue = true;
+    const { user } = await open(api);
+    await user.click(screen.getByRole('button', { name: 'Release (212) 555-0198' }));
+    await user.click(dialog().getByRole('button', { name: 'Release' }));
+    await user.click(await screen.findByRole('button', { name: 'Take (212) 555-0198 back' }));
+    await dialog().findAllByText(/\$4\.99 more: /);
+    await user.click(dialog().getByRole('button', { name: 'Take back' }));
+    expect(await dialog().findByText('The number was not taken back')).toBeInTheDocument();
+    expect(dialog().getByText(/A statement is unpaid. New numbers can be had again/)).toBeInTheDocument();
   });
 
   it('F2 calls to the main number go to the voicemail of a user', async () => {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Dialog } from '@/components/Dialog';
 import { DialogButtons } from '@/components/DialogButtons';
 import { DialogProblem } from '@/components/DialogProblem';
+import { QuoteNote } from '@/components/quote/QuoteNote';
 import type { PhoneNumber } from '@/lib/api/schema';
 import { formatMoney, formatPhone } from '@/lib/format';
 import { numberPriceQuery } from '@/lib/numbers/numberPrice';
@@ -27,6 +28,7 @@ export function TakeBackDialog({ number, onClose }: { number: PhoneNumber; onClo
       footer={<DialogButtons submit={t('numbers.takeBack.action')} onSubmit={submit} isBusy={isBusy} isWaiting={!price} onClose={onClose} />}
     >
       <DialogProblem title={t('numbers.takeBack.failed')} problem={problem} />
+      <QuoteNote changes={[{ type: 'TAKE_BACK_NUMBER', number: number.number }]} />
     </Dialog>
   );
 }

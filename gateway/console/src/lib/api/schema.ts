@@ -350,6 +350,7 @@ export type QuotedChange =
   | { type: 'ADD_NUMBER'; userId?: string }
   | { type: 'ASSIGN_NUMBER'; number: string; userId?: string }
   | { type: 'RELEASE_NUMBER'; number: string }
+  | { type: 'TAKE_BACK_NUMBER'; number: string }
   | { type: 'DELETE_USER'; userId: string; keepSlot?: boolean };
 
 /** C1: what changes would do to the next statement, to the cent. */

@@ -76,6 +76,7 @@ const price = usd(499);
 const quote = { lines: [{ item: 'NUMBER', quantity: 1, unitPrice: price, amount: price }], monthlyIncrease: price };
 
 function reserve({ state, body }: Call): Response {
+  if (state.isPastDue) return problem(409, 'number.past-due');
   const { number } = body as { number: string };
   if (state.numbers.some((one) => one.number === number)) return problem(409, 'number.in-use');
   return json(201, { number, reservedUntil: new Date(Date.now() + 15 * 60_000).toISOString() });
@@ -83,6 +84,7 @@ function reserve({ state, body }: Call): Response {
 
 /** Ordered at once; the list hears of it by the event that the order names. */
 function order({ state, body }: Call): Response {
+  if (state.isPastDue) return problem(409, 'number.past-due');
   const { number, assignTo, acceptCharges } = body as OrderNumber;
   const user = state.users.find((one) => one.id === assignTo);
   if (assignTo !== undefined && user === undefined) return fieldProblem(422, 'number.user-unknown', '/assignTo');
@@ -115,6 +117,7 @@ function release(call: Call, number: PhoneNumber): Response {
 function takeBack(call: Call): Response {
   const number = call.state.numbers.find((one) => one.number === decodeURIComponent(call.id));
   if (number?.state !== 'QUARANTINED') return problem(409, 'number.not-quarantined');
+  if (call.state.isPastDue) return problem(409, 'number.past-due');
   if (!(call.body as { acceptCharges?: boolean }).acceptCharges) return problem(402, 'number.charge-not-accepted', { quote });
   return store(call, { ...number, state: 'UNASSIGNED', keptUntil: null });
 }

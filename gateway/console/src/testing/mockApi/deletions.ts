@@ -36,6 +36,7 @@ function restore({ state, id: userId, body }: Call): Response {
   if (slot !== undefined && claimed === undefined && !accepts) {
     return problem(402, 'user.charge-not-accepted', { quote: quoteOf(slot.plan) });
   }
+  if (slot !== undefined && claimed === undefined && state.isPastDue) return problem(409, 'account.past-due');
   state.openSlots = state.openSlots.filter((one) => one !== claimed);
   state.deleted = state.deleted.filter((one) => one !== gone);
   const restored = { ...user, version: (user.version ?? 0) + 2 };

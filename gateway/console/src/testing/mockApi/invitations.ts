@@ -27,6 +27,7 @@ function invite({ state, body, provisionAfter }: Call): Response {
   if (state.users.some((user) => user.email === email.toLowerCase())) return problem(409, 'user.email-taken');
   const slot = state.openSlots.find((one) => one.plan === plan);
   if (slot === undefined && !acceptCharges) return problem(402, 'user.charge-not-accepted', { quote: quoteOf(plan) });
+  if (slot === undefined && state.isPastDue) return problem(409, 'account.past-due');
   state.openSlots = state.openSlots.filter((one) => one !== slot);
   const number = state.users.length + state.deleted.length + 1;
   const whole = activeUser(number, firstName, lastName, plan, {

@@ -14,6 +14,8 @@ export interface MockState {
   /** The company's numbers. */
   numbers: PhoneNumber[];
   orders: NumberOrder[];
+  /** Whether a statement is unpaid for good (E7). */
+  isPastDue: boolean;
   extensionSettings: ExtensionSettings;
   forwardingCountries: ForwardingCountries;
   /** What is known of people beyond the list, by id. */
@@ -80,6 +82,7 @@ export function demoState(): MockState {
     users,
     numbers: demoNumbers(users),
     orders: [],
+    isPastDue: false,
     extensionSettings: { firstAssigned: 101, reservedRanges: [], version: 0 },
     forwardingCountries: { home: 'US', countries: ['US'], version: 0 },
     profiles: new Map([[id(2), { mobile: '+12125550187', timeZone: 'Europe/London', language: 'en', voicemailPinSet: true }]]),

@@ -55,7 +55,8 @@ function quote({ state, body }: Call): Response {
     supposed = suppose(supposed, one);
   }
   const before = next(state).total;
-  const after = next(supposed).total;
+  const takenBack = changes.filter(({ type }) => type === 'TAKE_BACK_NUMBER').length;
+  const after = usd(next(supposed).total.amountCents + takenBack * 499);
   return json(200, { lines: [], nextStatement: { before, after }, monthly: { before, after }, dueOn: MONTH.from, losses } satisfies StatementQuote);
 }
 
@@ -69,6 +70,7 @@ function suppose(supposed: Pick<MockState, 'users' | 'openSlots'>, one: QuotedCh
     case 'ADD_NUMBER':
     case 'ASSIGN_NUMBER':
     case 'RELEASE_NUMBER':
+    case 'TAKE_BACK_NUMBER':
       return supposed;
   }
 }
@@ -76,7 +78,9 @@ function suppose(supposed: Pick<MockState, 'users' | 'openSlots'>, one: QuotedCh
 function changePlan(call: Call, user: User): Response {
   const { plan, acceptCharges } = call.body as { plan: PlanCode; acceptCharges: boolean };
   const price = (code: PlanCode | null | undefined) => plans.find((one) => one.code === code)?.monthlyPrice.amountCents ?? 0;
-  if (!acceptCharges && price(plan) > price(user.plan)) return problem(402, 'plan.charge-not-accepted');
+  const isDearer = price(plan) > price(user.plan);
+  if (isDearer && call.state.isPastDue) return problem(409, 'plan.past-due');
+  if (isDearer && !acceptCharges) return problem(402, 'plan.charge-not-accepted');
   change(call.state, user, { plan });
   return json(200, { plan, version: 2 }, ownWrite());
 }

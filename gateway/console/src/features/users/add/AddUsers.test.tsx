@@ -108,6 +108,20 @@ describe('the result', () => {
     expect(await screen.findByText(/Grace Again/)).toBeInTheDocument();
   });
 
+  it('E7 with an unpaid statement open slots are filled and no more are bought; the row says why', async () => {
+    const api = new MockApi().signedIn();
+    api.state.isPastDue = true;
+    const { user } = await open(api);
+    await fill(user, 1, linus, 'BASIC');
+    await user.click(screen.getByRole('button', { name: 'Add row' }));
+    await fill(user, 2, marie, 'PLUS');
+    await user.click(screen.getByRole('checkbox', { name: /\$14.99/ }));
+    await user.click(screen.getByRole('button', { name: 'Add and pay $14.99/month' }));
+    expect(await screen.findByText('Marie Curie (marie@demo.example), Plus')).toBeInTheDocument();
+    expect(person(1).getByText(/A statement is unpaid. People can be added again when it is paid/)).toBeInTheDocument();
+    expect(screen.queryByRole('group', { name: 'Person 2' })).not.toBeInTheDocument();
+  });
+
   it('C3 a row whose outcome is unknown is repeated with the same key', async () => {
     const api = new MockApi().signedIn().on('POST /users', () => problem(500, 'internal.error'), 1);
     const { user } = await open(api);

@@ -177,7 +177,7 @@ describe('undo', () => {
     await deleteAlan(user);
     await user.click(await undo());
     await user.click(await screen.findByRole('button', { name: 'Bring back and pay $19.99/month' }));
-    expect(await within(screen.getByRole('dialog')).findByRole('alert')).toHaveTextContent(/a bill that is not paid/);
+    expect(await within(screen.getByRole('dialog')).findByRole('alert')).toHaveTextContent(/A statement is unpaid/);
   });
 
   it('D6 too late: says so and offers to invite anew', async () => {

@@ -92,6 +92,19 @@ describe('the plus sign', () => {
     expect(mock.calls('POST /phone-numbers').map(({ body }) => (body as { acceptCharges: boolean }).acceptCharges)).toEqual([false, true]);
   });
 
+  it('E7 with an unpaid statement no new number is to be had, and one that is there is assigned', async () => {
+    const mock = api();
+    mock.state.isPastDue = true;
+    const { user } = await openUsers(mock);
+    const open = await plusNew(user, 'Radia Perlman');
+    await user.click(await open.findByRole('radio', { name: /\(312\) 555-0117/ }));
+    expect(await open.findByText(/A statement is unpaid. New numbers can be had again/)).toBeInTheDocument();
+    await user.click(open.getByRole('button', { name: 'Back to the unassigned numbers' }));
+    await user.click(await dialog().findByRole('radio', { name: '(212) 555-0198' }));
+    await user.click(dialog().getByRole('button', { name: 'Assign number' }));
+    expect(await screen.findByText('Radia Perlman has the number (212) 555-0198')).toBeInTheDocument();
+  });
+
   it('F1 a number that somebody else has just got is said so when it is chosen', async () => {
     const mock = api().on('POST /phone-numbers/reservations', () => problem(409, 'number.taken'), 1);
     const { user } = await openUsers(mock);

@@ -52,7 +52,8 @@ describe('the plan drop-down', () => {
   });
 
   it('E7 what is refused is told in the dialog', async () => {
-    const api = new MockApi().signedIn().on(`PUT /users/${id(2)}/plan`, () => problem(409, 'plan.past-due'));
+    const api = new MockApi().signedIn();
+    api.state.isPastDue = true;
     const { user } = await openUsers(api);
     await choosePlan(user, 'Plus', 'Pro');
     await dialog().findAllByText(/\$10\.00 more: /);

@@ -7,8 +7,10 @@ import dev.switchboard.numbering.line.OpenLine;
 import dev.switchboard.numbering.line.ReopenLine;
 import dev.switchboard.numbering.line.wire.SeatV1;
 import dev.switchboard.numbering.line.wire.UserV1;
+import dev.switchboard.numbering.number.AccountStanding;
 import dev.switchboard.numbering.number.AssignMainNumber;
 import dev.switchboard.numbering.number.wire.AccountV1;
+import dev.switchboard.numbering.number.wire.StandingV1;
 import dev.switchboard.numbering.price.NumberPrices;
 import dev.switchboard.numbering.price.UserPlans;
 import dev.switchboard.numbering.price.wire.PriceListV1;
@@ -78,6 +80,13 @@ class NumberingServiceConfiguration {
     return subscriptions
         .to("billing.price-lists.v1")
         .on("price-list.published", PriceListV1.class, prices::on);
+  }
+
+  @Bean
+  Subscription standings(Subscriptions subscriptions, AccountStanding standing) {
+    return subscriptions
+        .to("billing.accounts.v1")
+        .on("account.slots-changed", StandingV1.class, standing::on);
   }
 
   @Bean

@@ -48,6 +48,7 @@ class RowLevelSecurityTest extends NumberingTest {
         .param(account)
         .update();
     awaitTaken(occupySeat(account, user, "PLUS", 1));
+    awaitTaken(tellStanding(account, "ACTIVE", 1));
     database()
         .sql(
             "insert into extension_setting (account_id, first_assigned, version) values (?, 101, 1)")
@@ -92,6 +93,7 @@ class RowLevelSecurityTest extends NumberingTest {
         "number_allowance",
         "user_plan",
         "account_zone",
+        "account_standing",
         "extension_setting",
         "forwarding_setting"
       })

@@ -11,8 +11,11 @@ import dev.switchboard.platform.problem.ProblemException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -47,20 +50,24 @@ public class QuoteChanges {
   private static List<Loss> losses(Known known, List<QuotedChange> changes) {
     History history = known.history();
     PriceList list = known.prices().on(LocalDate.ofInstant(known.now(), history.zone()));
+    Map<UUID, Plan> plans =
+        history.seats().stream()
+            .filter(seat -> seat.to() == null)
+            .collect(Collectors.toMap(Span.Seat::userId, Span.Seat::plan));
+    Map<UUID, Long> numbers =
+        history.numbers().stream()
+            .filter(held -> held.to() == null)
+            .map(Span.Held::userId)
+            .filter(Objects::nonNull)
+            .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
     List<Loss> losses = new ArrayList<>();
     for (QuotedChange change : changes) {
       if (change instanceof QuotedChange.ChangePlan(UUID userId, Plan plan)) {
-        Optional<Plan> before =
-            history.seats().stream()
-                .filter(seat -> seat.to() == null && seat.userId().equals(userId))
-                .map(Span.Seat::plan)
-                .findFirst();
-        long numbers =
-            history.numbers().stream()
-                .filter(held -> held.to() == null && userId.equals(held.userId()))
-                .count();
-        before.ifPresent(
-            former -> losses.addAll(lost(list.plan(former), list.plan(plan), numbers)));
+        Plan former = plans.get(userId);
+        if (former != null) {
+          losses.addAll(
+              lost(list.plan(former), list.plan(plan), numbers.getOrDefault(userId, 0L)));
+        }
       }
     }
     return losses.stream().distinct().toList();

@@ -22,6 +22,12 @@ public sealed interface QuotedChange {
   /** A number goes back to the carrier (F1). */
   record ReleaseNumber(String number) implements QuotedChange {}
 
+  /**
+   * A number that was released is the account's again, for the pool (F1). Whether it still can be
+   * is numbering's to say.
+   */
+  record TakeBackNumber(String number) implements QuotedChange {}
+
   /** A user is deleted; his slot goes with him unless it is kept (D6). */
   record DeleteUser(UUID userId, boolean keepSlot) implements QuotedChange {}
 }

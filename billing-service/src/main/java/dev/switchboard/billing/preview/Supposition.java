@@ -5,30 +5,74 @@ import dev.switchboard.billing.statement.History;
 import dev.switchboard.billing.statement.Span;
 import dev.switchboard.platform.problem.ProblemException;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An account's history with what would happen to it now. Pure but for the refusals. */
+/**
+ * An account's history with what would happen to it now. Pure but for the refusals. What goes on is
+ * kept by its id, so that thousands of acts on thousands of users take no time.
+ */
 final class Supposition {
-  private final List<Span.Slot> slots;
-  private final List<Span.Seat> seats;
-  private final List<Span.Held> numbers;
   private final History history;
   private final Instant now;
+  private final List<Span.Slot> endedSlots = new ArrayList<>();
+  private final List<Span.Seat> endedSeats = new ArrayList<>();
+  private final List<Span.Held> endedNumbers = new ArrayList<>();
+  private final Map<UUID, Span.Slot> slots = new LinkedHashMap<>();
+  private final Map<UUID, Span.Seat> seats = new LinkedHashMap<>();
+  private final Map<String, Span.Held> numbers = new LinkedHashMap<>();
+  private final Map<Plan, Deque<UUID>> openSlots = new EnumMap<>(Plan.class);
   private int added;
 
   Supposition(History history, Instant now) {
     this.history = history;
     this.now = now;
-    this.slots = new ArrayList<>(history.slots());
-    this.seats = new ArrayList<>(history.seats());
-    this.numbers = new ArrayList<>(history.numbers());
+    Set<UUID> occupied = new HashSet<>();
+    for (Span.Seat seat : history.seats()) {
+      if (seat.to() == null) {
+        seats.put(seat.userId(), seat);
+        occupied.add(seat.slotId());
+      } else {
+        endedSeats.add(seat);
+      }
+    }
+    for (Span.Slot slot : history.slots()) {
+      if (slot.to() == null) {
+        slots.put(slot.slotId(), slot);
+        if (!occupied.contains(slot.slotId())) {
+          open(slot.plan(), slot.slotId());
+        }
+      } else {
+        endedSlots.add(slot);
+      }
+    }
+    for (Span.Held held : history.numbers()) {
+      if (held.to() == null) {
+        numbers.put(held.number(), held);
+      } else {
+        endedNumbers.add(held);
+      }
+    }
   }
 
   History history() {
-    return new History(history.signedUpAt(), history.zone(), slots, seats, numbers);
+    return new History(
+        history.signedUpAt(),
+        history.zone(),
+        together(endedSlots, slots.values()),
+        together(endedSeats, seats.values()),
+        together(endedNumbers, numbers.values()));
   }
 
   /**
@@ -42,93 +86,111 @@ final class Supposition {
       case QuotedChange.ChangePlan(UUID userId, Plan plan) ->
           changePlan(seat(userId, pointer), plan);
       case QuotedChange.AddNumber(@Nullable UUID userId) -> {
-        if (userId != null) {
-          seat(userId, pointer);
-        }
+        requireSeat(userId, pointer);
         // Of numbers that come at the same time, those that are there already come first.
-        numbers.add(new Span.Held("new " + ++added, false, userId, now, null));
+        hold("new " + ++added, userId);
       }
       case QuotedChange.AssignNumber(String number, @Nullable UUID userId) -> {
-        if (userId != null) {
-          seat(userId, pointer);
-        }
-        Span.Held held = number(number, pointer);
-        end(numbers, held);
-        numbers.add(new Span.Held(number, false, userId, now, null));
+        requireSeat(userId, pointer);
+        end(endedNumbers, number(number, pointer));
+        hold(number, userId);
       }
-      case QuotedChange.ReleaseNumber(String number) -> end(numbers, number(number, pointer));
-      case QuotedChange.DeleteUser(UUID userId, boolean keepSlot) -> {
-        Span.Seat seat = seat(userId, pointer);
-        end(seats, seat);
-        if (!keepSlot) {
-          end(slots, slot(seat.slotId()));
+      case QuotedChange.ReleaseNumber(String number) -> {
+        end(endedNumbers, number(number, pointer));
+        numbers.remove(number);
+      }
+      case QuotedChange.TakeBackNumber(String number) -> {
+        // The same number and no new one: released in the same period, it leaves no line (E4).
+        if (!numbers.containsKey(number)) {
+          hold(number, null);
         }
       }
+      case QuotedChange.DeleteUser(UUID userId, boolean keepSlot) ->
+          delete(seat(userId, pointer), keepSlot);
     }
   }
 
   private void addUser(Plan plan) {
-    Span.Slot open =
-        slots.stream()
-            .filter(slot -> slot.to() == null && slot.plan() == plan && !isOccupied(slot))
-            .findFirst()
-            .orElseGet(() -> {
-              Span.Slot bought = new Span.Slot(new UUID(0, ++added), plan, now, null);
-              slots.add(bought);
-              return bought;
-            });
-    seats.add(new Span.Seat(new UUID(1, ++added), open.slotId(), plan, now, null));
+    UUID open = openSlots.getOrDefault(plan, new ArrayDeque<>()).poll();
+    UUID slotId = open == null ? new UUID(0, ++added) : open;
+    if (open == null) {
+      slots.put(slotId, new Span.Slot(slotId, plan, now, null));
+    }
+    sit(new UUID(1, ++added), slotId, plan);
   }
 
   private void changePlan(Span.Seat seat, Plan plan) {
     if (seat.plan() == plan) {
       return;
     }
-    end(slots, slot(seat.slotId()));
-    end(seats, seat);
-    slots.add(new Span.Slot(seat.slotId(), plan, now, null));
-    seats.add(new Span.Seat(seat.userId(), seat.slotId(), plan, now, null));
+    end(endedSlots, slot(seat.slotId()));
+    end(endedSeats, seat);
+    slots.put(seat.slotId(), new Span.Slot(seat.slotId(), plan, now, null));
+    sit(seat.userId(), seat.slotId(), plan);
   }
 
-  private boolean isOccupied(Span.Slot slot) {
-    return seats.stream()
-        .anyMatch(seat -> seat.to() == null && seat.slotId().equals(slot.slotId()));
+  private void delete(Span.Seat seat, boolean keepSlot) {
+    end(endedSeats, seat);
+    seats.remove(seat.userId());
+    Span.Slot slot = slot(seat.slotId());
+    if (keepSlot) {
+      open(slot.plan(), slot.slotId());
+    } else {
+      end(endedSlots, slot);
+      slots.remove(slot.slotId());
+    }
+  }
+
+  private void open(Plan plan, UUID slotId) {
+    openSlots.computeIfAbsent(plan, any -> new ArrayDeque<>()).add(slotId);
+  }
+
+  private void sit(UUID userId, UUID slotId, Plan plan) {
+    seats.put(userId, new Span.Seat(userId, slotId, plan, now, null));
+  }
+
+  private void hold(String number, @Nullable UUID userId) {
+    numbers.put(number, new Span.Held(number, false, userId, now, null));
   }
 
   private Span.Slot slot(UUID slotId) {
-    return slots.stream()
-        .filter(slot -> slot.to() == null && slot.slotId().equals(slotId))
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("slot " + slotId + " has no open interval"));
+    return Objects.requireNonNull(slots.get(slotId), "open interval of the slot " + slotId);
+  }
+
+  private void requireSeat(@Nullable UUID userId, String pointer) {
+    if (userId != null) {
+      seat(userId, pointer);
+    }
   }
 
   private Span.Seat seat(UUID userId, String pointer) {
-    return seats.stream()
-        .filter(seat -> seat.to() == null && seat.userId().equals(userId))
-        .findFirst()
-        .orElseThrow(() ->
-            ProblemException.field(
-                QuoteError.USER_UNKNOWN,
-                pointer + "/userId",
-                "There is no such user with a plan."));
+    Span.Seat seat = seats.get(userId);
+    if (seat == null) {
+      throw ProblemException.field(
+          QuoteError.USER_UNKNOWN, pointer + "/userId", "There is no such user with a plan.");
+    }
+    return seat;
   }
 
   private Span.Held number(String number, String pointer) {
-    return numbers.stream()
-        .filter(held -> held.to() == null && held.number().equals(number))
-        .findFirst()
-        .orElseThrow(() ->
-            ProblemException.field(
-                QuoteError.NUMBER_UNKNOWN,
-                pointer + "/number",
-                "Your company has no such number."));
+    Span.Held held = numbers.get(number);
+    if (held == null) {
+      throw ProblemException.field(
+          QuoteError.NUMBER_UNKNOWN, pointer + "/number", "Your company has no such number.");
+    }
+    return held;
   }
 
   /** What began at this very moment never was. */
-  private <S extends Span<S>> void end(List<S> spans, S span) {
-    spans.remove(span);
+  private <S extends Span<S>> void end(List<S> ended, S span) {
     if (span.from().isBefore(now)) {
-      spans.add(span.until(now));
+      ended.add(span.until(now));
     }
+  }
+
+  private static <S> List<S> together(List<S> ended, Collection<S> goingOn) {
+    List<S> all = new ArrayList<>(ended);
+    all.addAll(goingOn);
+    return all;
   }
 }

@@ -11,6 +11,7 @@ public enum NumberError implements ErrorCode {
   NOT_QUARANTINED("number.not-quarantined", 409, "The number was not released"),
   NOT_USED("number.not-used", 409, "The number is in no use"),
   CHARGE_NOT_ACCEPTED("number.charge-not-accepted", 402, "The number costs extra"),
+  PAST_DUE("number.past-due", 409, "The account has an unpaid statement"),
   LIMIT("number.limit", 429, "Too many numbers for one day"),
   MAIN_EXISTS("number.main-exists", 409, "The company has a main number"),
   OTHER_USER("number.other-user", 422, "The number is another user's"),

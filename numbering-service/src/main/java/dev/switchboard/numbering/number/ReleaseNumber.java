@@ -27,6 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 @EnableConfigurationProperties(NumberProperties.class)
 public class ReleaseNumber {
   private final PhoneNumbers numbers;
+  private final AccountStanding standing;
   private final NumberPrices prices;
   private final NumberProperties properties;
   private final AuditTrail auditTrail;
@@ -34,11 +35,13 @@ public class ReleaseNumber {
 
   ReleaseNumber(
       PhoneNumbers numbers,
+      AccountStanding standing,
       NumberPrices prices,
       NumberProperties properties,
       AuditTrail auditTrail,
       Clock clock) {
     this.numbers = numbers;
+    this.standing = standing;
     this.prices = prices;
     this.properties = properties;
     this.auditTrail = auditTrail;
@@ -75,7 +78,7 @@ public class ReleaseNumber {
    *
    * @throws ProblemException {@code resource.not-found}; {@code number.not-quarantined} when it is
    *     in use; {@code number.taken} when it has rested long enough to be anybody's; {@code
-   *     number.charge-not-accepted} with the quote
+   *     number.past-due}; {@code number.charge-not-accepted} with the quote
    */
   @Transactional
   public PhoneNumber takeBack(Caller caller, E164 number, boolean acceptCharges) {
@@ -90,6 +93,7 @@ public class ReleaseNumber {
     if (!until.isAfter(clock.instant())) {
       throw new ProblemException(NumberError.TAKEN, "It has gone back to the carrier.");
     }
+    standing.requireActive(locked.accountId());
     if (!acceptCharges) {
       throw new ProblemException(
               NumberError.CHARGE_NOT_ACCEPTED, "Accept the charge to take this number back.")

@@ -1,6 +1,7 @@
 package dev.switchboard.numbering.order;
 
 import dev.switchboard.numbering.line.UserLines;
+import dev.switchboard.numbering.number.AccountStanding;
 import dev.switchboard.numbering.number.NumberError;
 import dev.switchboard.numbering.number.ReservedNumbers;
 import dev.switchboard.numbering.price.NumberPrices;
@@ -32,6 +33,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class OrderNumber {
   private final ReservedNumbers numbers;
   private final NumberOrders orders;
+  private final AccountStanding standing;
   private final NumberAllowance allowance;
   private final UserLines lines;
   private final NumberPrices prices;
@@ -43,6 +45,7 @@ public class OrderNumber {
   OrderNumber(
       ReservedNumbers numbers,
       NumberOrders orders,
+      AccountStanding standing,
       NumberAllowance allowance,
       UserLines lines,
       NumberPrices prices,
@@ -52,6 +55,7 @@ public class OrderNumber {
       Clock clock) {
     this.numbers = numbers;
     this.orders = orders;
+    this.standing = standing;
     this.allowance = allowance;
     this.lines = lines;
     this.prices = prices;
@@ -72,14 +76,15 @@ public class OrderNumber {
   /**
    * Takes the order down.
    *
-   * @throws ProblemException {@code number.user-unknown}; {@code number.charge-not-accepted} with
-   *     the quote; {@code number.taken}, {@code number.in-use}, {@code number.quarantined}; {@code
-   *     number.limit}
+   * @throws ProblemException {@code number.past-due}; {@code number.user-unknown}; {@code
+   *     number.charge-not-accepted} with the quote; {@code number.taken}, {@code number.in-use},
+   *     {@code number.quarantined}; {@code number.limit}
    */
   @Transactional
   public NumberOrder order(Caller caller, Command command) {
     AccountId accountId = new AccountId(caller.accountId());
     UserId assignTo = command.assignTo() == null ? null : new UserId(command.assignTo());
+    standing.requireActive(accountId);
     requireConsent(accountId, assignTo, command.acceptCharges());
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     numbers.keepForOrder(numbers.reserve(accountId, command.number(), now.plusSeconds(1)).number());

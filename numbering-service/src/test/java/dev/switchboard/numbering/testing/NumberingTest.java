@@ -118,6 +118,32 @@ public abstract class NumberingTest {
             "2026-11-02T14:29:00.031Z"));
   }
 
+  /** Billing has told how the account stands. */
+  protected UUID tellStanding(UUID accountId, String standing, long version) {
+    return topics.send(
+        "billing.accounts.v1",
+        accountId.toString(),
+        "account.slots-changed",
+        accountId,
+        standing(accountId, standing, version));
+  }
+
+  protected static Map<String, Object> standing(UUID accountId, String standing, long version) {
+    return Map.of(
+        "accountId",
+        accountId,
+        "version",
+        version,
+        "changed",
+        List.of("standing"),
+        "actor",
+        Map.of("type", "SYSTEM"),
+        "standing",
+        standing,
+        "openSlots",
+        List.of());
+  }
+
   /** The account has this number, for the pool; nothing is told of it. */
   protected void unassigned(String number, UUID accountId) {
     store(number, accountId, "UNASSIGNED", null, null);

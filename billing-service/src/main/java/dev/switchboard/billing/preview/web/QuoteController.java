@@ -44,6 +44,7 @@ class QuoteController {
     ADD_NUMBER,
     ASSIGN_NUMBER,
     RELEASE_NUMBER,
+    TAKE_BACK_NUMBER,
     DELETE_USER
   }
 
@@ -63,7 +64,8 @@ class QuoteController {
               description =
                   "Of CHANGE_PLAN and DELETE_USER; of ADD_NUMBER and ASSIGN_NUMBER, where none means nobody.")
           @Nullable UUID userId,
-      @Schema(description = "Of ASSIGN_NUMBER and RELEASE_NUMBER: E.164.") @Nullable String number,
+      @Schema(description = "Of ASSIGN_NUMBER, RELEASE_NUMBER and TAKE_BACK_NUMBER: E.164.")
+          @Nullable String number,
       @Schema(description = "Of DELETE_USER: whether the slot stays.") @Nullable Boolean keepSlot) {
 
     @AssertTrue(message = "This kind of change needs a plan, a user or a number.")
@@ -74,7 +76,7 @@ class QuoteController {
         case ADD_USER -> plan != null;
         case CHANGE_PLAN -> plan != null && userId != null;
         case ADD_NUMBER -> true;
-        case ASSIGN_NUMBER, RELEASE_NUMBER -> number != null;
+        case ASSIGN_NUMBER, RELEASE_NUMBER, TAKE_BACK_NUMBER -> number != null;
         case DELETE_USER -> userId != null;
       };
     }
@@ -88,6 +90,7 @@ class QuoteController {
         case ADD_NUMBER -> new QuotedChange.AddNumber(userId);
         case ASSIGN_NUMBER -> new QuotedChange.AssignNumber(Objects.requireNonNull(number), userId);
         case RELEASE_NUMBER -> new QuotedChange.ReleaseNumber(Objects.requireNonNull(number));
+        case TAKE_BACK_NUMBER -> new QuotedChange.TakeBackNumber(Objects.requireNonNull(number));
         case DELETE_USER ->
             new QuotedChange.DeleteUser(
                 Objects.requireNonNull(userId), Boolean.TRUE.equals(keepSlot));

@@ -94,6 +94,14 @@ class QuoteTest extends WebTest {
     assertThat(nextTotal() - before).as("release").isEqualTo(quoted).isNegative();
 
     before = nextTotal();
+    quoted = difference(quote("TAKE_BACK_NUMBER", Map.of("number", further)));
+    awaitTaken(tell(further, "number.ordered", 4, "UNASSIGNED", null));
+    assertThat(nextTotal() - before).as("take back").isEqualTo(quoted).isPositive();
+    assertThat(difference(quote("TAKE_BACK_NUMBER", Map.of("number", further))))
+        .as("what the account has")
+        .isZero();
+
+    before = nextTotal();
     quoted = difference(quote("DELETE_USER", Map.of("userId", user)));
     awaitTaken(new DeletedUsers(topics, account).delete(user, 2, false, java.time.Instant.now()));
     assertThat(nextTotal() - before).as("delete").isEqualTo(quoted).isNegative();
@@ -148,6 +156,7 @@ class QuoteTest extends WebTest {
         "{\"changes\":[{\"type\":\"ADD_USER\",\"plan\":\"GOLD\"}]}",
         "{\"changes\":[{\"type\":\"CHANGE_PLAN\",\"plan\":\"PRO\"}]}",
         "{\"changes\":[{\"type\":\"RELEASE_NUMBER\"}]}",
+        "{\"changes\":[{\"type\":\"TAKE_BACK_NUMBER\"}]}",
         "{\"changes\":[{\"type\":\"ADD_USER\",\"plan\":\"PRO\",\"price\":0}]}",
         "{\"changes\":{\"type\":\"ADD_USER\"}}",
         "[]",

@@ -17,6 +17,12 @@ final class CopyCheck implements Check {
     lookAtOpenSlots(evidence, findings);
     sameVersions(
         evidence.billingAccounts(), "account_id", evidence.standings(), "standing", findings);
+    sameVersions(
+        evidence.billingAccounts(),
+        "account_id",
+        evidence.numberingStandings(),
+        "standing",
+        findings);
     sameVersions(told(evidence), "number", evidence.numberVersions(), "number", findings);
     sameVersions(told(evidence), "number", evidence.billedNumberVersions(), "number", findings);
   }

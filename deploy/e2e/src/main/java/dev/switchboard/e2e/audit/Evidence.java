@@ -37,6 +37,7 @@ record Evidence(
     List<Row> lines,
     List<Row> extensions,
     List<Row> numbers,
+    List<Row> numberingStandings,
     List<Row> billingAccounts,
     List<Row> slots,
     List<Row> seats,
@@ -102,6 +103,8 @@ record Evidence(
         databases.query(
             Databases.NUMBERING, "select account_id, code, holder_id, held_until from extension"),
         databases.query(Databases.NUMBERING, "select * from phone_number"),
+        databases.query(
+            Databases.NUMBERING, "select account_id, standing, version from account_standing"),
         databases.query(
             Databases.BILLING,
             "select account_id, standing, version, next_period, credit_cents from billing_account"),

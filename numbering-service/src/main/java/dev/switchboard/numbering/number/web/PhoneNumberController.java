@@ -110,7 +110,8 @@ class PhoneNumberController {
       summary = "Take a released number back",
       description =
           "It is unused. 402 number.charge-not-accepted with the quote unless acceptCharges is true; 409"
-              + " number.not-quarantined when it is in use, number.taken when it has gone. For admins.")
+              + " number.not-quarantined when it is in use, number.taken when it has gone, number.past-due while a statement is"
+              + " unpaid. For admins.")
   @AdminOnly
   @PostMapping(value = "/{number}/restore", consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<PhoneNumberResponse> takeBack(

@@ -129,7 +129,8 @@ class NumberOrderController {
       operationId = "reservePhoneNumber",
       summary = "Reserve a number for a while",
       description =
-          "Nobody else can have it until reservedUntil; that ends by itself. 409 number.taken when somebody was faster;"
+          "Nobody else can have it until reservedUntil; that ends by itself. 409 number.taken when somebody was faster,"
+              + " number.past-due while a statement is unpaid;"
               + " 429 number.limit when too many were reserved today. For admins.")
   @AdminOnly
   @PostMapping(value = "/reservations", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -146,7 +147,8 @@ class NumberOrderController {
       description =
           "For a user, or for the pool of unused numbers. The carrier may take its time: read the order until it is"
               + " no longer PENDING. 402 number.charge-not-accepted with the quote when it costs extra and acceptCharges is"
-              + " not true; 409 number.taken, number.in-use, number.quarantined; 422 number.user-unknown; 429 number.limit."
+              + " not true; 409 number.past-due, number.taken, number.in-use, number.quarantined; 422"
+              + " number.user-unknown; 429 number.limit."
               + " With an Idempotency-Key, repeating it is no second order. For admins.")
   @AdminOnly
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
