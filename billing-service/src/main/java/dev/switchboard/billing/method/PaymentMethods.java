@@ -1,12 +1,17 @@
 package dev.switchboard.billing.method;
 
 import dev.switchboard.billing.provider.PaymentProvider.Card;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -27,14 +32,29 @@ public class PaymentMethods {
             new PaymentMethod(
                 accountId,
                 row.getString("customer"),
-                new Card(
-                    row.getString("token"),
-                    row.getString("brand"),
-                    row.getString("last_four"),
-                    row.getInt("expiry_month"),
-                    row.getInt("expiry_year")),
+                card(row),
                 Objects.requireNonNull(row.getObject("since", OffsetDateTime.class)).toInstant()))
         .optional();
+  }
+
+  /** The cards of those accounts that have one. */
+  public Map<UUID, Card> cards(Collection<UUID> accountIds) {
+    return jdbc
+        .sql("select * from payment_method where account_id = any (?::uuid[]) and token is not null")
+        .param(accountIds.toArray(UUID[]::new))
+        .query((row, index) -> Map.entry(row.getObject("account_id", UUID.class), card(row)))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  private static Card card(ResultSet row) throws SQLException {
+    return new Card(
+        row.getString("token"),
+        row.getString("brand"),
+        row.getString("last_four"),
+        row.getInt("expiry_month"),
+        row.getInt("expiry_year"));
   }
 
   /** The provider's id of the account, when it is registered there. */

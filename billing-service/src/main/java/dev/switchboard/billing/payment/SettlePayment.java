@@ -27,6 +27,7 @@ class SettlePayment {
   private final Standings standings;
   private final Payments payments;
   private final Attempts attempts;
+  private final MailPayments mailPayments;
   private final Outbox outbox;
   private final PaymentProperties properties;
   private final Clock clock;
@@ -36,6 +37,7 @@ class SettlePayment {
       Standings standings,
       Payments payments,
       Attempts attempts,
+      MailPayments mailPayments,
       Outbox outbox,
       PaymentProperties properties,
       Clock clock) {
@@ -43,6 +45,7 @@ class SettlePayment {
     this.standings = standings;
     this.payments = payments;
     this.attempts = attempts;
+    this.mailPayments = mailPayments;
     this.outbox = outbox;
     this.properties = properties;
     this.clock = clock;
@@ -76,11 +79,16 @@ class SettlePayment {
     Instant planned = payment.nextTryAt();
     boolean bySchedule =
         (attempt == null || !attempt.present()) && planned != null && !planned.isAfter(now);
-    store(
-        locked,
+    Change<Payment> change =
         bySchedule
             ? payment.fail(failure, next(payment, now), actor)
-            : payment.failAside(failure, actor));
+            : payment.failAside(failure, actor);
+    boolean standingChanged = store(locked, change);
+    if (standingChanged) {
+      mailPayments.pastDue(change.state(), now);
+    } else if (attempt == null || !attempt.present()) {
+      mailPayments.failed(change.state());
+    }
   }
 
   /** After this failure; never at once, should the schedule lag behind. */
@@ -95,11 +103,12 @@ class SettlePayment {
     return planned.isBefore(earliest) ? earliest : planned;
   }
 
-  private void store(Locked locked, Change<Payment> change) {
+  /** Whether the account has another standing now. */
+  private boolean store(Locked locked, Change<Payment> change) {
     payments.update(change.state());
     outbox.add(PaymentPublisher.toEvent(change));
     UUID accountId = locked.account.accountId();
-    standings.change(
+    return standings.change(
         locked.account, payments.anyPastDue(accountId) ? Standing.PAST_DUE : Standing.ACTIVE);
   }
 

@@ -65,8 +65,7 @@ public class QuoteChanges {
       if (change instanceof QuotedChange.ChangePlan(UUID userId, Plan plan)) {
         Plan former = plans.get(userId);
         if (former != null) {
-          losses.addAll(
-              lost(list.plan(former), list.plan(plan), numbers.getOrDefault(userId, 0L)));
+          losses.addAll(lost(list.plan(former), list.plan(plan), numbers.getOrDefault(userId, 0L)));
         }
       }
     }
