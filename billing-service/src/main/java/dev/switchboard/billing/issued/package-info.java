@@ -1,5 +1,6 @@
 /** Statements as they were issued, and the run that issues them (E5, E8). */
-@ApplicationModule(allowedDependencies = {"statement", "timeline", "pricelist", "preview :: web"})
+@ApplicationModule(
+    allowedDependencies = {"statement", "timeline", "pricelist", "preview :: web", "recipient"})
 @NullMarked
 package dev.switchboard.billing.issued;
 
