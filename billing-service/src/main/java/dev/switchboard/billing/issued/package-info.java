@@ -6,7 +6,8 @@
       "pricelist",
       "preview :: web",
       "payment",
-      "payment :: web"
+      "payment :: web",
+      "recipient"
     })
 @NullMarked
 package dev.switchboard.billing.issued;

@@ -6,6 +6,7 @@ import dev.switchboard.gateway.testing.GatewayTest;
 import dev.switchboard.gateway.testing.StubService;
 import dev.switchboard.gateway.testing.StubSessions;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -258,6 +259,30 @@ class RoutesTest extends GatewayTest {
         .send();
     assertThat(USER.only().body()).asString().isEqualTo("b=%32&a=3");
     assertThat(USER.only().target()).isEqualTo("/api/v1/users?a=1");
+  }
+
+  @Test
+  @DisplayName("E6 A statement's PDF passes as it is, with its type and its name")
+  void filePasses() throws Exception {
+    byte[] file = {'%', 'P', 'D', 'F', (byte) 0xE2, 0, '\r', '\n', (byte) 0xFF};
+    String name = "inline; filename=\"switchboard-statement-2026-11-02.pdf\"";
+    BILLING.answer(
+        "/api/v1/statements/42.pdf",
+        (exchange, body) -> {
+          exchange.getResponseHeaders().set("Content-Type", "application/pdf");
+          exchange.getResponseHeaders().set("Content-Disposition", name);
+          exchange.sendResponseHeaders(200, file.length);
+          exchange.getResponseBody().write(file);
+        });
+
+    HttpResponse<byte[]> answer =
+        get("/api/v1/statements/42.pdf").as(SESSIONS.open()).send(BodyHandlers.ofByteArray());
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).isEqualTo(file);
+    assertThat(answer.headers().allValues("Content-Type")).containsExactly("application/pdf");
+    assertThat(answer.headers().allValues("Content-Disposition")).containsExactly(name);
+    assertThat(BILLING.only().header("Authorization")).startsWith("Bearer ");
   }
 
   @Test

@@ -137,7 +137,13 @@ public abstract class GatewayTest {
     }
 
     public HttpResponse<String> send() throws IOException, InterruptedException {
-      return BROWSER.send(request.method(method, body).build(), BodyHandlers.ofString());
+      return send(BodyHandlers.ofString());
+    }
+
+    /** Sends it and reads the answer's body in another way. */
+    public <T> HttpResponse<T> send(HttpResponse.BodyHandler<T> reader)
+        throws IOException, InterruptedException {
+      return BROWSER.send(request.method(method, body).build(), reader);
     }
 
     public int status() throws IOException, InterruptedException {
