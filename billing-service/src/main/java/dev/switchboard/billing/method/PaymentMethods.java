@@ -40,7 +40,8 @@ public class PaymentMethods {
   /** The cards of those accounts that have one. */
   public Map<UUID, Card> cards(Collection<UUID> accountIds) {
     return jdbc
-        .sql("select * from payment_method where account_id = any (?::uuid[]) and token is not null")
+        .sql(
+            "select * from payment_method where account_id = any (?::uuid[]) and token is not null")
         .param(accountIds.toArray(UUID[]::new))
         .query((row, index) -> Map.entry(row.getObject("account_id", UUID.class), card(row)))
         .list()

@@ -24,10 +24,7 @@ class MailPayments {
   private final PaymentProperties properties;
 
   MailPayments(
-      BillingMails mails,
-      PaymentMethods methods,
-      Payments payments,
-      PaymentProperties properties) {
+      BillingMails mails, PaymentMethods methods, Payments payments, PaymentProperties properties) {
     this.mails = mails;
     this.methods = methods;
     this.payments = payments;

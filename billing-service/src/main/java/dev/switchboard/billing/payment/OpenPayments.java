@@ -15,9 +15,9 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * Opens the payments of statements in the transaction that issues them, and tells of both, by
- * event and by mail. A
- * statement whose credits are more than its charges leaves the rest to those to come.
+ * Opens the payments of statements in the transaction that issues them, and tells of both, by event
+ * and by mail. A statement whose credits are more than its charges leaves the rest to those to
+ * come.
  */
 @Component
 public class OpenPayments {

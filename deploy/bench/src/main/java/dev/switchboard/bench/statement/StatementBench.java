@@ -45,6 +45,8 @@ public final class StatementBench {
     Path data = Files.createTempDirectory("switchboard-statements");
     Options options = Options.bare(project, data, FreePorts.base());
     try (Suite suite = Suite.start(options, new Progress(System.out))) {
+      // The mails wait on their topic: what is measured is billing-service.
+      suite.process("notification-service").pause();
       StatementBench bench = new StatementBench(suite);
       bench.measure("0", WARM_UP);
       List<String> table = new ArrayList<>();

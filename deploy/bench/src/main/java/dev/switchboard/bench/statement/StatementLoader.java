@@ -61,6 +61,10 @@ final class StatementLoader {
           + "case when u = 1 then 'COMPANY_MAIN' else 'DIRECT' end, "
           + "case when u = 1 then null else " + user + " end, " + since
           + of + ", generate_series(1, 6) as u",
+      "insert into company (account_id, name) select " + account + ", 'Harbor Light Books'" + of,
+      "insert into recipient (user_id, account_id, version, role, first_name, last_name, email, language, time_zone) select "
+          + "md5('" + run + "-user-' || a || '-1')::uuid, " + account
+          + ", 1, 'ADMIN', 'Ada', 'Ngata', 'ada.' || a || '@bench.example', 'en', 'America/New_York'" + of,
       "insert into billing_account (account_id, time_zone, standing, signed_up_at, version) select "
           + account + ", 'America/New_York', 'ACTIVE', " + since + ", 1" + of,
     };
