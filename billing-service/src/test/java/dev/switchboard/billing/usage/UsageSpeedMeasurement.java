@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,6 +28,7 @@ import org.springframework.transaction.support.TransactionOperations;
  * prints figures and judges nothing, so the build does not run it. Run it with {@code
  * -Dtest=UsageSpeedMeasurement}. The test database does not fsync.
  */
+@Timeout(value = 20, unit = TimeUnit.MINUTES)
 class UsageSpeedMeasurement extends WebTest {
   private static final Logger log = LoggerFactory.getLogger(UsageSpeedMeasurement.class);
   private static final int RECORDS = 20_000;
