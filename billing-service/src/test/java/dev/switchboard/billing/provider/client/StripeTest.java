@@ -48,8 +48,19 @@ abstract class StripeTest {
   }
 
   PaymentProvider provider(String key) {
+    return provider(properties(key, WEBHOOK_SECRET));
+  }
+
+  PaymentProvider provider(StripeProperties properties) {
     return StripeClient.provider(
-        properties(key, WEBHOOK_SECRET), Clock.systemUTC(), ObservationRegistry.create(), meters);
+        properties, Clock.systemUTC(), ObservationRegistry.create(), meters);
+  }
+
+  /** So patient that a slow machine is no fault. */
+  PaymentProvider patientProvider() {
+    return provider(
+        new StripeProperties(
+            stripe.uri(), KEY, WEBHOOK_SECRET, Duration.ofSeconds(30), Duration.ofSeconds(30)));
   }
 
   StripeProperties properties(String key, String webhookSecret) {
