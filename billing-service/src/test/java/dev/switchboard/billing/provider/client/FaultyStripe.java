@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
@@ -21,6 +22,9 @@ import org.assertj.core.api.Assertions;
 
 /** Stands between the service and the provider, and can be told how the next calls go wrong. */
 final class FaultyStripe implements AutoCloseable {
+  /** After so long comes an answer that is too late. */
+  static final Duration SLOWNESS = Duration.ofSeconds(2);
+
   private static final Set<String> HEADERS =
       Set.of("authorization", "content-type", "idempotency-key", "stripe-version");
 
@@ -164,7 +168,7 @@ final class FaultyStripe implements AutoCloseable {
 
   private static void pause() {
     try {
-      Thread.sleep(900);
+      Thread.sleep(SLOWNESS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       Assertions.fail(e);

@@ -42,7 +42,7 @@ class StripeSecretsTest extends StripeTest {
   void nothingIsLogged(CapturedOutput log) {
     Prepared declined = prepare(TestCard.DECLINES);
     provider.charge(declined.payment(), declined.card(), UUID.randomUUID());
-    stripe.fail(FaultyStripe.Fault.SLOW);
+    stripe.fail(FaultyStripe.Fault.BROKEN);
     Prepared slow = prepare(TestCard.SUCCEEDS);
     stripe.fail(FaultyStripe.Fault.GARBAGE);
 
@@ -70,6 +70,14 @@ class StripeSecretsTest extends StripeTest {
             new StripeProperties(
                 baseUrl, key, webhookSecret, Duration.ofSeconds(1), Duration.ofSeconds(1)))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThat(properties("sk_test_1", "whsec_1").toString()).doesNotContain("sk_", "whsec_");
+    assertThat(
+            new StripeProperties(
+                    stripe.uri(),
+                    "sk_test_1",
+                    "whsec_1",
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(1))
+                .toString())
+        .doesNotContain("sk_", "whsec_");
   }
 }

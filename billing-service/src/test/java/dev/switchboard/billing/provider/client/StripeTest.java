@@ -47,14 +47,22 @@ abstract class StripeTest {
     server.close();
   }
 
+  /** So patient that a slow machine is no fault. */
   PaymentProvider provider(String key) {
-    return StripeClient.provider(
-        properties(key, WEBHOOK_SECRET), Clock.systemUTC(), ObservationRegistry.create(), meters);
+    return provider(key, Duration.ofSeconds(30));
   }
 
-  StripeProperties properties(String key, String webhookSecret) {
-    return new StripeProperties(
-        stripe.uri(), key, webhookSecret, Duration.ofMillis(500), Duration.ofMillis(500));
+  /** One that does not wait for slow answers. */
+  PaymentProvider impatientProvider() {
+    return provider(KEY, FaultyStripe.SLOWNESS.dividedBy(2));
+  }
+
+  private PaymentProvider provider(String key, Duration patience) {
+    return StripeClient.provider(
+        new StripeProperties(stripe.uri(), key, WEBHOOK_SECRET, patience, patience),
+        Clock.systemUTC(),
+        ObservationRegistry.create(),
+        meters);
   }
 
   /** An account with a card and a payment of 29.98 USD. */
