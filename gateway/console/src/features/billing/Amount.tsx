@@ -8,9 +8,9 @@ export function Amount({ total, payment: { due, state } }: { total: Money; payme
   const { t } = useTranslation();
   const other = total.amountCents < 0 ? t('payment.kept') : t(state === 'PAID' ? 'payment.charged' : 'payment.toCharge', { due: formatMoney(due) });
   return (
-    <>
+    <div>
       {formatMoney(total)}
       {due.amountCents !== total.amountCents && <div className={styles['subtle']}>{other}</div>}
-    </>
+    </div>
   );
 }

@@ -8,9 +8,9 @@ import { PaymentLabel } from './PaymentLabel';
 export function PaymentStatus({ payment: { state, nextTryAt } }: { payment: Payment }) {
   const { t } = useTranslation();
   return (
-    <>
+    <div>
       <PaymentLabel state={state} />
       {state === 'ISSUED' && nextTryAt && <div className={styles['subtle']}>{t('payment.nextTry', { day: formatDate(nextTryAt) })}</div>}
-    </>
+    </div>
   );
 }

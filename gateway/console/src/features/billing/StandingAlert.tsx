@@ -34,9 +34,7 @@ export function StandingAlert() {
       {standing !== undefined && (
         <Alert isInline variant={variants[standing.kind]} title={t(`payment.standing.${standing.kind}.title`, { unpaid: formatMoney(standing.unpaid) })} component="h2">
           <StandingText standing={standing} />
-          <PayProblem problem={paying.problem} />
-          {cardPage.problem !== undefined && <ProblemAlert title={t('payment.method.notOpened')} problem={cardPage.problem} />}
-          {hasCard && <Finding isOn={watch.isOn} />}
+          {hasCard && <Finding isOn={watch.isOn && !paying.isRefused} />}
           {standing.kind !== 'charging' && (
             <div className={styles['actions']}>
               {hasCard && standing.bills.length > 0 && (
@@ -62,6 +60,8 @@ export function StandingAlert() {
           )}
         </Alert>
       )}
+      {standing !== undefined && <PayProblem problem={paying.problem} />}
+      {cardPage.problem !== undefined && <ProblemAlert title={t('payment.method.notOpened')} problem={cardPage.problem} />}
     </>
   );
 }

@@ -44,8 +44,8 @@ export function StatementPage() {
               ) : (
                 <div className={styles['page']}>
                   <p className={styles['total']}>{formatMoney(data.total)}</p>
-                  <p>{t('billing.statement.issued', { day: formatDate(data.issuedAt) })}</p>
-                  <p>
+                  <p className={styles['links']}>
+                    <span>{t('billing.statement.issued', { day: formatDate(data.issuedAt) })}</span>
                     <PdfLink statement={data} />
                   </p>
                   <StatementLines statement={data} />

@@ -36,7 +36,7 @@ export function StatementPayment({ statement: { id, payment }, isFinding, onOpen
         <PaymentFacts payment={payment} />
         {!isPaid && <PayProblem problem={paying.problem} />}
         {cardPage.problem !== undefined && <ProblemAlert title={t('payment.method.notOpened')} problem={cardPage.problem} />}
-        <Finding isOn={isFinding && !isPaid} />
+        <Finding isOn={isFinding && !isPaid && !paying.isRefused} />
         {!isPaid && !isPending && (
           <div className={styles['actions']}>
             {needsCard ? (

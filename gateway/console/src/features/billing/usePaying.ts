@@ -30,8 +30,9 @@ export function usePaying(onOpen: () => void) {
   const { leave, isLeaving } = useLeaving();
   const { send, isBusy } = useOnce<Bill, Outcome & Pick<Bill, 'due'>>({
     run: async ({ ids, due }) => ({ ...(await payStatements(ids)), due }),
-    onDone: (outcome) => {
-      void refreshBilling(client);
+    onDone: async (outcome) => {
+      // Until the page shows it, the button would pay again.
+      await refreshBilling(client);
       switch (outcome.state) {
         case 'paid':
           toasts.show({ variant: 'success', title: t('payment.paidNow', { due: formatMoney(outcome.due) }) });
@@ -46,17 +47,17 @@ export function usePaying(onOpen: () => void) {
           leave(outcome.address);
       }
     },
-    onRefused: (refusal) => {
+    onRefused: async (refusal) => {
       setProblem(refusal);
-      void refreshBilling(client);
       if (isUndecided(refusal)) onOpen();
+      await refreshBilling(client);
     },
   });
   const pay = (bill: Bill) => {
     setProblem(undefined);
     send(bill);
   };
-  return { pay, isBusy: isBusy || isLeaving, problem };
+  return { pay, isBusy: isBusy || isLeaving, problem, isRefused: problem !== undefined && !isUndecided(problem) };
 }
 
 /** Nobody knows yet whether it is paid. */

@@ -36,3 +36,16 @@ export function demoBilling(): BillingState {
 export function paymentOf({ payment, creditCents }: MockStatement, totalCents: number): Payment {
   return { ...payment, due: usd(Math.max(0, totalCents - creditCents)), credit: usd(creditCents) };
 }
+
+/** A statement of the month before that nobody has paid yet; it is the next to be tried, or is not tried any more. */
+export function unpaid(payment: Partial<MockStatement['payment']> = {}, more: Partial<MockStatement> = {}): MockStatement {
+  return {
+    id: '01998f3a-6c00-7a10-8000-4c1f0a9be902',
+    from: '2026-11-10',
+    to: '2026-12-09',
+    issuedAt: '2026-11-10T15:00:00Z',
+    creditCents: 0,
+    payment: { state: 'ISSUED', tries: 1, nextTryAt: '2026-11-15T15:00:00Z', failure: null, paidAt: null, ...payment },
+    ...more,
+  };
+}

@@ -29,8 +29,8 @@ function account(state: MockState): BillingAccount {
 function openCardPage({ state, headers }: Call): Response {
   const setupId = id(600 + state.billing.cardPages.size);
   state.billing.cardPages.set(setupId, true);
-  const origin = headers.get('Origin');
-  return json(201, { setupId, url: origin === null ? `https://cards.example/${setupId}` : `${origin}/billing?card=${setupId}` });
+  const host = headers.get('Host');
+  return json(201, { setupId, url: host === null ? `https://cards.example/${setupId}` : `http://${host}/billing?card=${setupId}` });
 }
 
 function takeCard({ state, id: setupId }: Call): Response {
