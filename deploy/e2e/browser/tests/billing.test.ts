@@ -29,7 +29,7 @@ journey('B6 E6 another plan is chosen at its price, and the Billing page shows w
   await admin.inspect('billing-narrow');
   await page.setViewportSize({ width: 1280, height: 800 });
   const past = page.getByRole('grid', { name: 'Past statements' });
-  await past.getByRole('row', { name: /\$39\.98/ }).getByRole('link').click();
+  await past.getByRole('row', { name: /\$39\.98/ }).getByRole('link').first().click();
   await page.getByRole('heading', { name: /^Statement for / }).waitFor();
   await page.getByRole('grid', { name: /^In advance/ }).waitFor();
   await admin.inspect('statement');

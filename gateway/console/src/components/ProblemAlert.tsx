@@ -8,10 +8,12 @@ interface Props {
   problem: unknown;
   onRetry?: () => void;
   variant?: 'danger' | 'warning';
+  /** Where there are better words than those of the problem's code. */
+  text?: string;
 }
 
 /** Says what went wrong, what to do and, for our support, under which reference it is logged. */
-export function ProblemAlert({ title, problem, onRetry, variant = 'danger' }: Props) {
+export function ProblemAlert({ title, problem, onRetry, variant = 'danger', text }: Props) {
   const { t } = useTranslation();
   const traceId = problem instanceof ApiProblem && problem.status >= 500 ? problem.traceId : undefined;
   return (
@@ -23,7 +25,7 @@ export function ProblemAlert({ title, problem, onRetry, variant = 'danger' }: Pr
         component="p"
         actionLinks={onRetry && <AlertActionLink onClick={onRetry}>{t('tryAgain')}</AlertActionLink>}
       >
-        <p>{problemText(problem, t)}</p>
+        <p>{text ?? problemText(problem, t)}</p>
         {traceId !== undefined && <p>{t('crash.traceId', { traceId })}</p>}
       </Alert>
     </div>

@@ -3,8 +3,9 @@ import { useRef } from 'react';
 
 interface Act<V, R> {
   run: (variables: V) => Promise<R>;
-  onDone: (result: R) => void;
-  onRefused: (problem: unknown) => void;
+  /** It is busy until this is done, too. */
+  onDone: (result: R) => void | Promise<void>;
+  onRefused: (problem: unknown) => void | Promise<void>;
 }
 
 /** A change that runs once at a time: however often a button is pressed, it is asked for once until the answer is there. */

@@ -33,7 +33,7 @@ async function answer(api: MockApi, incoming: IncomingMessage, outgoing: ServerR
 
 /** What the API looks at; the rest is between browser and server. */
 function sentOn({ headers }: IncomingMessage): Record<string, string> {
-  const names = ['if-match', 'idempotency-key', 'consistency-token'];
+  const names = ['if-match', 'idempotency-key', 'consistency-token', 'host'];
   const sent = names.flatMap((name) => (typeof headers[name] === 'string' ? [[name, headers[name]]] : []));
   return { 'Content-Type': 'application/json', ...Object.fromEntries(sent) as Record<string, string> };
 }

@@ -2,9 +2,8 @@ import { NumberInput } from '@patternfly/react-core';
 import { useId, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FieldHelp, helpId } from '@/components/FormField';
+import { PlanOffer } from '@/components/PlanOffer';
 import type { Plan } from '@/lib/api/schema';
-import { formatMoney } from '@/lib/format';
-import { planFacts } from '@/lib/planFacts';
 import { mostSlots } from './signUpSchema';
 import styles from './SignUp.module.css';
 
@@ -25,13 +24,7 @@ export function PlanSlots({ plan, count, onChange, error, inputRef }: Props) {
   const step = (by: number) => onChange(Math.min(mostSlots, Math.max(0, (Number.isNaN(count) ? 0 : count) + by)));
   return (
     <div className={`${styles['plan']} ${count > 0 ? styles['chosen'] : ''}`}>
-      <h3 className={styles['planName']}>{name}</h3>
-      <p className={styles['price']}>{t('signUp.plans.price', { price: formatMoney(plan.monthlyPrice) })}</p>
-      <ul className={styles['facts']}>
-        {planFacts(plan, t).map((fact) => (
-          <li key={fact}>{fact}</li>
-        ))}
-      </ul>
+      <PlanOffer plan={plan} />
       <NumberInput
         value={shown}
         min={0}

@@ -7,7 +7,11 @@ import { formatDay, formatMoney } from '@/lib/format';
 import { paths } from '@/lib/paths';
 import { useTitle } from '@/lib/useTitle';
 import styles from './Billing.module.css';
+import { Credit } from './Credit';
 import { PastStatements } from './PastStatements';
+import { PaymentMethod } from './PaymentMethod';
+import { Prices } from './Prices';
+import { StandingAlert } from './StandingAlert';
 import { StatementLines } from './StatementLines';
 import { nextStatementQuery, type NamedStatement } from './statements';
 
@@ -18,6 +22,7 @@ export function BillingPage() {
   useTitle(t('billing.title'));
   return (
     <div className={styles['page']}>
+      <StandingAlert />
       {error !== null && (
         <ProblemAlert
           title={t(data === undefined ? 'billing.notLoaded' : 'billing.notRefreshed')}
@@ -32,7 +37,9 @@ export function BillingPage() {
           <CardBody>{data === undefined ? <Skeleton height="9rem" screenreaderText={t('loading')} /> : <Next statement={data} />}</CardBody>
         </Card>
       )}
+      <PaymentMethod />
       <PastStatements />
+      <Prices />
     </div>
   );
 }
@@ -43,6 +50,7 @@ function Next({ statement }: { statement: NamedStatement }) {
     <div className={styles['page']}>
       <p className={styles['total']}>{formatMoney(statement.total)}</p>
       <p>{t('billing.next.text', { day: formatDay(statement.from), monthly: formatMoney(statement.monthly) })}</p>
+      <Credit />
       <StatementLines statement={statement} />
       <p className={styles['links']}>
         <Link to={paths.users}>{t('billing.next.plans')}</Link>

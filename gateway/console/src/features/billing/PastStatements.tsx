@@ -4,9 +4,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { ProblemAlert } from '@/components/ProblemAlert';
-import { formatDate, formatDay, formatMoney } from '@/lib/format';
+import { formatDate, formatDay } from '@/lib/format';
 import { statementPath } from '@/lib/paths';
+import { Amount } from './Amount';
 import styles from './Billing.module.css';
+import { PaymentStatus } from './PaymentStatus';
+import { PdfLink } from './PdfLink';
 import { statementsQuery } from './statements';
 
 /** E6: what was issued, the newest first. */
@@ -28,18 +31,26 @@ export function PastStatements() {
               <Tr>
                 <Th>{t('billing.past.month')}</Th>
                 <Th>{t('billing.past.issued')}</Th>
+                <Th>{t('billing.past.status')}</Th>
                 <Th className={styles['figure'] ?? ''}>{t('billing.columns.amount')}</Th>
+                <Th>{t('billing.past.document')}</Th>
               </Tr>
             </Thead>
             <Tbody>
-              {data.items.map(({ id, from, to, issuedAt, total }) => (
+              {data.items.map(({ id, from, to, issuedAt, total, payment }) => (
                 <Tr key={id}>
                   <Td dataLabel={t('billing.past.month')}>
                     <Link to={statementPath(id)}>{t('billing.month', { from: formatDay(from), to: formatDay(to) })}</Link>
                   </Td>
                   <Td dataLabel={t('billing.past.issued')}>{formatDate(issuedAt)}</Td>
+                  <Td dataLabel={t('billing.past.status')}>
+                    <PaymentStatus payment={payment} />
+                  </Td>
                   <Td dataLabel={t('billing.columns.amount')} className={styles['figure'] ?? ''}>
-                    {formatMoney(total)}
+                    <Amount total={total} payment={payment} />
+                  </Td>
+                  <Td dataLabel={t('billing.past.document')}>
+                    <PdfLink statement={{ id, from, to }} />
                   </Td>
                 </Tr>
               ))}

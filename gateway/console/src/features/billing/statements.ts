@@ -18,19 +18,22 @@ export const nextStatementQuery = queryOptions({
   refetchOnWindowFocus: 'always',
 });
 
+export const statementsKey = ['statements'];
+
 /** E6: the past statements, the newest first. */
 export const statementsQuery = queryOptions({
-  queryKey: ['statements'],
+  queryKey: statementsKey,
   queryFn: ({ signal }) => bodyOf(api.GET('/statements', { params: { query: { limit: MOST_STATEMENTS } }, signal })),
   staleTime: 0,
 });
 
-/** E6: one past statement, which never changes, with those whom it is about. */
+/** E6: one past statement, of which only the payment changes, with those whom it is about. */
 export function statementQuery(id: string) {
   return queryOptions({
     queryKey: ['statement', id],
     queryFn: async ({ signal }): Promise<Named<IssuedStatement>> =>
       named(await bodyOf(api.GET('/statements/{id}', { params: { path: { id } }, signal })), signal),
+    staleTime: 0,
   });
 }
 

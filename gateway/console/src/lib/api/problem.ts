@@ -15,6 +15,7 @@ interface ProblemBody {
   errors?: FieldProblem[];
   quote?: Quote;
   userId?: string;
+  reason?: string;
 }
 
 /** What a refused or failed request says (RFC 9457). Failures without an answer have status 0 and a `client.` code. */
@@ -32,6 +33,8 @@ export class ApiProblem extends Error {
     readonly retryAfter?: number,
     /** Whom it is about, such as the deleted user who has an address. */
     readonly userId?: string,
+    /** Why a card was declined. */
+    readonly reason?: string,
   ) {
     super(detail);
   }
@@ -52,6 +55,7 @@ export class ApiProblem extends Error {
       body.quote,
       retryAfterSeconds(response),
       body.userId,
+      body.reason,
     );
   }
 }

@@ -338,10 +338,60 @@ export interface StatementSummary {
   to: string;
   issuedAt: string;
   total: Money;
+  payment: Payment;
 }
 
 export interface IssuedStatement extends StatementSummary {
   lines: StatementLine[];
+}
+
+/** PAST_DUE: all tries have failed; it can still be paid. */
+export type PaymentState = 'ISSUED' | 'PAID' | 'PAST_DUE';
+
+export type PaymentFailure = 'NO_CARD' | 'CARD_DECLINED' | 'INSUFFICIENT_FUNDS' | 'CARD_EXPIRED' | 'PROCESSING_ERROR' | 'NEEDS_ACTION';
+
+/** E7: how a statement is paid. */
+export interface Payment {
+  state: PaymentState;
+  /** What is charged: the total less the credit. */
+  due: Money;
+  /** Credit of earlier statements that was used for this one. */
+  credit: Money;
+  /** How many tries have failed. */
+  tries: number;
+  /** When it is tried next by itself. */
+  nextTryAt?: string | null;
+  /** Why the last try has failed. */
+  failure?: PaymentFailure | null;
+  paidAt?: string | null;
+}
+
+export interface Paying {
+  payment: Payment;
+  /** Where the browser has to go, for the bank to confirm it. */
+  confirmationUrl?: string | null;
+}
+
+/** E7: a card as the payment provider shows it. */
+export interface PaymentCard {
+  /** Lower case, such as visa. */
+  brand: string;
+  lastFour: string;
+  /** 1 to 12. */
+  expiryMonth: number;
+  expiryYear: number;
+}
+
+/** E7: whether the account pays, and with which card. */
+export interface BillingAccount {
+  /** PAST_DUE: no new slots or numbers until the statement is paid. */
+  standing: 'ACTIVE' | 'PAST_DUE' | 'CLOSED';
+  /** Missing before a card was entered. */
+  card?: PaymentCard | null;
+  /** Of all statements. */
+  unpaid: Money;
+  /** Left by statements with more credits than charges. */
+  credit: Money;
 }
 
 export type QuotedChange =
@@ -488,6 +538,10 @@ export interface paths {
   };
   '/statements': { get: Query<{ limit?: number; cursor?: string }> & Ok<PageOf<StatementSummary>> };
   '/statements/{id}': { get: OfId & Ok<IssuedStatement> };
+  '/statements/{id}/payments': { post: OfId & Ok<Paying> };
+  '/billing-account': { get: Ok<BillingAccount> };
+  '/payment-method/setups': { post: Created<{ setupId: string; url: string }> };
+  '/payment-method/setups/{setupId}/complete': { post: { parameters: { path: { setupId: string } } } & Ok<{ entered: boolean }> };
   '/statements/next': { get: Ok<NextStatement> };
   '/usage': { get: Query<{ month?: string; advised?: boolean; limit?: number; cursor?: string }> & Ok<MonthUsage> };
   '/quotes': { post: Body<{ changes: QuotedChange[] }> & Ok<StatementQuote> };

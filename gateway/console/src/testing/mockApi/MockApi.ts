@@ -10,6 +10,7 @@ import { extensionRoutes } from './extensions.ts';
 import { invitationRoutes, linkRoutes } from './invitations.ts';
 import { passwordResetRoutes } from './passwordResets.ts';
 import { passwordRoutes, resetLinkRoutes } from './passwords.ts';
+import { paymentRoutes } from './payments.ts';
 import { phoneNumberRoutes } from './phoneNumbers.ts';
 import { phoneRulesRoutes } from './phoneRules.ts';
 import { planRoutes } from './plans.ts';
@@ -58,6 +59,7 @@ const routes: Routes = {
     ...phoneRulesRoutes,
     ...statementRoutes,
     ...usageRoutes,
+    ...paymentRoutes,
     ...passwordRoutes,
     ...deviceRoutes,
     ...twoStepRoutes,

@@ -1,5 +1,6 @@
 import type { AccountSecurity, AuditEntry, ExtensionSettings, ForwardingCountries, NumberOrder, OpenSlot, OwnSession, PhoneNumber, PlanCode, ResetLink, Session, User } from '../../lib/api/schema.ts';
 import { demoAuditLog } from './auditLog.ts';
+import { demoBilling, type BillingState } from './billing.ts';
 import { demoNumbers } from './companyNumbers.ts';
 import { demoDevices } from './devices.ts';
 import { id } from './ids.ts';
@@ -41,6 +42,7 @@ export interface MockState {
   security: AccountSecurity;
   audit: AuditEntry[];
   support: SupportDesk;
+  billing: BillingState;
 }
 
 export const demo = { id: id(1), email: 'admin@demo.example', password: 'switchboard-demo' };
@@ -117,6 +119,7 @@ export function demoState(): MockState {
     security: { twoStepRequiredForAdmins: false, version: 1 },
     audit: demoAuditLog(),
     support: demoSupport(),
+    billing: demoBilling(),
   };
 }
 

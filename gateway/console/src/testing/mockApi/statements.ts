@@ -1,31 +1,45 @@
 import type { IssuedStatement, NextStatement, Plan, PlanCode, QuotedChange, StatementLine, StatementQuote, StatementSummary, User } from '../../lib/api/schema.ts';
 import { fieldProblem, json, ownWrite, problem } from './answers.ts';
+import { paymentOf, type MockStatement } from './billing.ts';
 import { plans, usd } from './plans.ts';
 import type { Call, Routes } from './route.ts';
 import type { MockState } from './state.ts';
 import { change, withUser } from './users.ts';
 
 export const statementRoutes: Routes = {
-  'GET /statements': ({ state }) => json(200, { items: [summary(first(state))], total: 1, next: null }),
+  'GET /statements': list,
   'GET /statements/next': ({ state }) => json(200, next(state)),
-  'GET /statements/{id}': ({ state, id }) => (id === FIRST ? json(200, first(state)) : problem(404, 'resource.not-found')),
+  'GET /statements/{id}': read,
   'POST /quotes': quote,
   'PUT /users/{id}/plan': (call) => withUser(call, (user) => changePlan(call, user)),
 };
 
 const MONTH = { from: '2026-12-10', to: '2027-01-09', days: 31, periodDays: 31 };
 
-const FIRST = '01998f3a-6c00-7a10-8000-4c1f0a9be901';
-
-/** The statement that came with the sign-up: as if all had been bought then. */
-function first(state: MockState): IssuedStatement {
+/** As if all that is there now had been bought then. */
+function issued(state: MockState, statement: MockStatement): IssuedStatement {
   const { lines, total } = next(state);
-  const month = { from: '2026-11-10', to: '2026-12-09' };
-  return { id: FIRST, ...month, issuedAt: '2026-11-10T15:00:00Z', lines: lines.map((line) => ({ ...line, ...month, days: 30, periodDays: 30 })), total };
+  const { id, from, to, issuedAt } = statement;
+  const asThen = lines.map((line) => ({ ...line, from, to, days: 30, periodDays: 30 }));
+  return { id, from, to, issuedAt, lines: asThen, total, payment: paymentOf(statement, total.amountCents) };
 }
 
-function summary({ id, from, to, issuedAt, total }: IssuedStatement): StatementSummary {
-  return { id, from, to, issuedAt, total };
+function list({ state }: Call): Response {
+  const items = state.billing.statements.map((one): StatementSummary => {
+    const { id, from, to, issuedAt, total, payment } = issued(state, one);
+    return { id, from, to, issuedAt, total, payment };
+  });
+  return json(200, { items, total: items.length, next: null });
+}
+
+function read({ state, id }: Call): Response {
+  const statement = state.billing.statements.find((one) => one.id === id);
+  return statement === undefined ? problem(404, 'resource.not-found') : json(200, issued(state, statement));
+}
+
+/** What every statement of the mock comes to. */
+export function totalCentsOf(state: MockState): number {
+  return next(state).total.amountCents;
 }
 
 /** The month in advance, and nothing of the month before: what people have, and their open slots. */

@@ -13,6 +13,7 @@ import join from './join.json';
 import newNumber from './newNumber.json';
 import numbers from './numbers.json';
 import passwordReset from './passwordReset.json';
+import payment from './payment.json';
 import phoneRules from './phoneRules.json';
 import problems from './problems.json';
 import session from './session.json';
@@ -29,6 +30,7 @@ export const en = {
   ...session,
   ...newNumber,
   ...billing,
+  ...payment,
   problems,
   signUp,
   users,
