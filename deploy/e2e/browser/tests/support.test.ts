@@ -37,8 +37,8 @@ journey('I1 support finds the account and changes its admin with a reason; both 
   await dialog.getByRole('button', { name: 'Make admin' }).click();
   await page.getByText(`José Okafor is now admin of ${company}`).waitFor();
   await support.inspect('support-account');
-  await mailWith(adminEmail, /admin/i);
-  await mailWith(joseEmail, /admin/i);
+  await mailWith(adminEmail, /no longer an admin/i);
+  await mailWith(joseEmail, /now an admin/i);
 
   // Whose role has changed signs in again and sees his new pages.
   await jose.page.reload();
