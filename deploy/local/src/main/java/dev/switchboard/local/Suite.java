@@ -97,8 +97,7 @@ public final class Suite implements AutoCloseable {
         folder.folder("payments"),
         folder.secret("payment-key"),
         folder.secret("payment-webhook-secret"),
-        URI.create(
-            "http://localhost:" + ports.gateway() + "/api/v1/payment-provider/events"));
+        URI.create("http://localhost:" + ports.gateway() + "/api/v1/payment-provider/events"));
   }
 
   /** Both at once: each takes some seconds. */

@@ -13,9 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What {@code deploy/bench/run --statements} does: how many statements the running suite issues
- * per second, with their lines, payments and events, and how much memory billing-service takes for
- * it. Prints lines for RESULTS.md.
+ * What {@code deploy/bench/run --statements} does: how many statements the running suite issues per
+ * second, with their lines, payments and events, and how much memory billing-service takes for it.
+ * Prints lines for RESULTS.md.
  */
 public final class StatementBench {
   /** What asks for this measurement. */
@@ -44,7 +44,8 @@ public final class StatementBench {
     double loadBefore = Machine.load();
     Path data = Files.createTempDirectory("switchboard-statements");
     Options options = Options.bare(project, data, FreePorts.base());
-    try (Suite suite = Suite.start(options, new Progress(System.out))) {
+    Progress progress = new Progress(System.out);
+    try (Suite suite = Suite.start(options, progress)) {
       // The mails wait on their topic: what is measured is billing-service.
       suite.process("notification-service").pause();
       StatementBench bench = new StatementBench(suite);

@@ -51,22 +51,64 @@ final class StatementLoader {
     String since = "now() - interval '10 minutes'";
     return new String[] {
       "insert into plan_slot (slot_id, account_id, plan, origin, state, user_id, version) select "
-          + slot + ", " + account + ", " + plan + ", 'SIGN_UP', 'OCCUPIED', " + user + ", 1" + users,
+          + slot
+          + ", "
+          + account
+          + ", "
+          + plan
+          + ", 'SIGN_UP', 'OCCUPIED', "
+          + user
+          + ", 1"
+          + users,
       "insert into charge_interval (interval_id, account_id, slot_id, plan, origin, started_at) select "
-          + "gen_random_uuid(), " + account + ", " + slot + ", " + plan + ", 'SIGN_UP', " + since + users,
+          + "gen_random_uuid(), "
+          + account
+          + ", "
+          + slot
+          + ", "
+          + plan
+          + ", 'SIGN_UP', "
+          + since
+          + users,
       "insert into seat_interval (interval_id, account_id, user_id, slot_id, plan, started_at) select "
-          + "gen_random_uuid(), " + account + ", " + user + ", " + slot + ", " + plan + ", " + since + users,
+          + "gen_random_uuid(), "
+          + account
+          + ", "
+          + user
+          + ", "
+          + slot
+          + ", "
+          + plan
+          + ", "
+          + since
+          + users,
       "insert into number_interval (interval_id, account_id, number, use, user_id, started_at) select "
-          + "gen_random_uuid(), " + account + ", '+9' || '" + run + "' || a || u, "
+          + "gen_random_uuid(), "
+          + account
+          + ", '+9' || '"
+          + run
+          + "' || a || u, "
           + "case when u = 1 then 'COMPANY_MAIN' else 'DIRECT' end, "
-          + "case when u = 1 then null else " + user + " end, " + since
-          + of + ", generate_series(1, 6) as u",
+          + "case when u = 1 then null else "
+          + user
+          + " end, "
+          + since
+          + of
+          + ", generate_series(1, 6) as u",
       "insert into company (account_id, name) select " + account + ", 'Harbor Light Books'" + of,
       "insert into recipient (user_id, account_id, version, role, first_name, last_name, email, language, time_zone) select "
-          + "md5('" + run + "-user-' || a || '-1')::uuid, " + account
-          + ", 1, 'ADMIN', 'Ada', 'Ngata', 'ada.' || a || '@bench.example', 'en', 'America/New_York'" + of,
+          + "md5('"
+          + run
+          + "-user-' || a || '-1')::uuid, "
+          + account
+          + ", 1, 'ADMIN', 'Ada', 'Ngata', 'ada.' || a || '@bench.example', 'en', 'America/New_York'"
+          + of,
       "insert into billing_account (account_id, time_zone, standing, signed_up_at, version) select "
-          + account + ", 'America/New_York', 'ACTIVE', " + since + ", 1" + of,
+          + account
+          + ", 'America/New_York', 'ACTIVE', "
+          + since
+          + ", 1"
+          + of,
     };
   }
 }
