@@ -49,12 +49,6 @@ class UsageJourneyTest extends JourneyTest {
   }
 
   private static JsonNode first(Company company, YearMonth month) throws Exception {
-    return company
-        .admin()
-        .get("/usage?month=" + month)
-        .expect(200)
-        .body()
-        .path("items")
-        .path(0);
+    return company.admin().get("/usage?month=" + month).expect(200).body().path("items").path(0);
   }
 }
