@@ -52,8 +52,8 @@ public class ReadHistory {
   }
 
   /**
-   * All of the account that had not ended before this instant. A statement of its own, since for
-   * one account PostgreSQL plans it once and for all; how many are wanted it can't know before.
+   * All of the account that had not ended before this instant. A statement of its own: how many
+   * accounts are wanted PostgreSQL can't know before, so it would plan that one anew each time.
    */
   public History since(Account account, Instant since) {
     Intervals found = new Intervals();
