@@ -30,8 +30,9 @@ class SignInFloodTest extends Outages {
   private static final int LIMIT = 10;
 
   /**
-   * What half of the reads take at most. A list that waited for the flood's password hashes would take ten times that;
-   * a single read may meet the moment in which a thousand connections are opened on a busy machine.
+   * What half of the reads take at most. A list that waited for the flood's password hashes would
+   * take ten times that; a single read may meet the moment in which a thousand connections are
+   * opened on a busy machine.
    */
   private static final long QUICK_MILLIS = 1000;
 

@@ -24,13 +24,11 @@ final class Cards {
 
   /** Enters a card at the provider's page and comes back to the console. */
   void enter(TestCard card) throws IOException {
-    JsonNode setup =
-        company.admin().post("/payment-method/setups", Map.of()).expect(201).body();
+    JsonNode setup = company.admin().post("/payment-method/setups", Map.of()).expect(201).body();
     new CardHolder().enter(URI.create(setup.path("url").asString()), card);
     company
         .admin()
-        .post(
-            "/payment-method/setups/" + setup.path("setupId").asString() + "/complete", Map.of())
+        .post("/payment-method/setups/" + setup.path("setupId").asString() + "/complete", Map.of())
         .expect(200);
   }
 

@@ -23,7 +23,8 @@ class PaymentJourneyTest extends JourneyTest {
   private static final Duration SOON = Duration.ofSeconds(20);
 
   @Test
-  @DisplayName("E7 E8 a card is entered at the provider's page; what is open is charged to it, once")
+  @DisplayName(
+      "E7 E8 a card is entered at the provider's page; what is open is charged to it, once")
   void paid() throws Exception {
     Company company = Company.signUp(baseUrl(), 2, 0, 0);
     String statement = firstStatement(company);
@@ -39,7 +40,8 @@ class PaymentJourneyTest extends JourneyTest {
   }
 
   @Test
-  @DisplayName("E7 declined to the last try: no new slots or numbers, users keep working; a new card ends it")
+  @DisplayName(
+      "E7 declined to the last try: no new slots or numbers, users keep working; a new card ends it")
   void pastDueAndBack() throws Exception {
     Company company = Company.signUp(baseUrl(), 1, 0, 0);
     awaitSettled(company, company.adminEmail());
@@ -49,8 +51,7 @@ class PaymentJourneyTest extends JourneyTest {
     Await.until(
         "the card is declined",
         SOON,
-        () ->
-            payment(company, statement).path("failure").asString("").equals("CARD_DECLINED"));
+        () -> payment(company, statement).path("failure").asString("").equals("CARD_DECLINED"));
 
     cards.comeToTheLastTry(RunningSuite.get());
 
@@ -78,7 +79,8 @@ class PaymentJourneyTest extends JourneyTest {
   }
 
   @Test
-  @DisplayName("E7 the bank asks the owner of the card: nothing is taken alone, all is when he confirms")
+  @DisplayName(
+      "E7 the bank asks the owner of the card: nothing is taken alone, all is when he confirms")
   void confirmed() throws Exception {
     Company company = Company.signUp(baseUrl(), 1, 0, 0);
     String statement = firstStatement(company);
@@ -123,8 +125,7 @@ class PaymentJourneyTest extends JourneyTest {
     return company.admin().get("/statements/" + statement).expect(200).body().path("payment");
   }
 
-  private static void awaitState(Company company, String statement, String state)
-      throws Exception {
+  private static void awaitState(Company company, String statement, String state) throws Exception {
     Await.until(
         "the statement is " + state,
         SOON,
