@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -17,12 +18,15 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads topics as they are, without a consumer group of its own. */
 final class EventLog {
   private static final Duration POLL = Duration.ofMillis(200);
+  private static final int FETCH_WAIT_MILLIS =
+      20; // what is read to its end has nothing to wait for
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   private final String bootstrapServers;
@@ -35,11 +39,7 @@ final class EventLog {
   List<Event> read(Collection<String> topics) {
     List<Event> events = new ArrayList<>();
     try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
-      Map<TopicPartition, Long> from = new HashMap<>();
-      for (String topic : topics) {
-        from.putAll(consumer.beginningOffsets(partitions(consumer, topic)));
-      }
-      readFrom(consumer, from, entry -> events.add(Event.of(entry)));
+      readFrom(consumer, beginnings(consumer, topics), entry -> events.add(Event.of(entry)));
     }
     return events;
   }
@@ -54,12 +54,14 @@ final class EventLog {
         KafkaConsumer<byte[], byte[]> consumer = consumer()) {
       for (String group : topics.stream().flatMap(t -> t.groups().stream()).distinct().toList()) {
         Map<TopicPartition, OffsetAndMetadata> committed = committed(admin, group);
-        Map<TopicPartition, Long> from = new HashMap<>();
-        for (Contracts.Topic topic : topics) {
-          if (topic.groups().contains(group)) {
-            from.putAll(consumer.beginningOffsets(partitions(consumer, topic.name())));
-          }
-        }
+        Map<TopicPartition, Long> from =
+            new HashMap<>(
+                beginnings(
+                    consumer,
+                    topics.stream()
+                        .filter(topic -> topic.groups().contains(group))
+                        .map(Contracts.Topic::name)
+                        .toList()));
         from.replaceAll((partition, beginning) -> {
           OffsetAndMetadata offset = committed.get(partition);
           return offset == null ? beginning : Math.max(beginning, offset.offset());
@@ -88,11 +90,15 @@ final class EventLog {
     }
   }
 
-  private static List<TopicPartition> partitions(
-      KafkaConsumer<byte[], byte[]> consumer, String topic) {
-    return consumer.partitionsFor(topic).stream()
-        .map(each -> new TopicPartition(topic, each.partition()))
-        .toList();
+  /** Where all partitions of these topics begin: two requests, however many there are. */
+  private static Map<TopicPartition, Long> beginnings(
+      KafkaConsumer<byte[], byte[]> consumer, Collection<String> topics) {
+    Map<String, List<PartitionInfo>> all = consumer.listTopics();
+    return consumer.beginningOffsets(
+        topics.stream()
+            .flatMap(topic -> Objects.requireNonNull(all.get(topic), topic).stream())
+            .map(each -> new TopicPartition(each.topic(), each.partition()))
+            .toList());
   }
 
   private static Map<TopicPartition, OffsetAndMetadata> committed(Admin admin, String group)
@@ -120,6 +126,7 @@ final class EventLog {
     Properties properties = new Properties();
     properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
     properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS);
     properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     properties.put(

@@ -95,7 +95,7 @@ class PaymentJourneyTest extends JourneyTest {
     String bank = paying.body().path("confirmationUrl").asString();
     URI back = new CardHolder().confirm(URI.create(bank));
 
-    assertThat(back).isEqualTo(URI.create(baseUrl() + "/billing/statements/" + statement));
+    assertThat(back.toString()).startsWith(baseUrl() + "/billing/statements/" + statement + "?");
     awaitState(company, statement, "PAID");
     assertThat(charges(statement)).hasSize(1);
   }
