@@ -12,6 +12,8 @@ const golden = fileURLToPath(new URL('../../../../notification-service/src/test/
 const previews = fileURLToPath(new URL('../../target/previews/', import.meta.url));
 const mails = globSync('**/html.html', { cwd: golden }).sort();
 
+const takesPictures = process.env['PREVIEWS'] !== undefined;
+
 const looks = [
   { name: 'wide-light', width: 720, colorScheme: 'light' },
   { name: 'phone-dark', width: 375, colorScheme: 'dark' },
@@ -20,13 +22,13 @@ const looks = [
 let browser: Browser;
 
 before(async () => {
-  rmSync(previews, { recursive: true, force: true });
+  if (takesPictures) rmSync(previews, { recursive: true, force: true });
   browser = await launch();
 });
 
 after(async () => {
   await browser.close();
-  writeFileSync(`${previews}index.html`, overview());
+  if (takesPictures) writeFileSync(`${previews}index.html`, overview());
 });
 
 test('J1 there are mails to look at', () => {
@@ -46,13 +48,18 @@ for (const look of looks) {
     });
     for (const mail of mails) {
       await page.goto(pathToFileURL(golden + mail).href);
-      const picture = previews + pictureOf(mail, look.name);
-      mkdirSync(dirname(picture), { recursive: true });
-      await page.screenshot({ path: picture, fullPage: true });
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-        .analyze();
-      for (const { id, nodes } of violations) complaints.push(`${mail}: ${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+      if (takesPictures) {
+        const picture = previews + pictureOf(mail, look.name);
+        mkdirSync(dirname(picture), { recursive: true });
+        await page.screenshot({ path: picture, fullPage: true });
+      }
+      // A template has the same structure and colours in every language; only the lengths of its texts differ.
+      if (takesPictures || mail.includes('en/')) {
+        const { violations } = await new AxeBuilder({ page })
+          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+          .analyze();
+        for (const { id, nodes } of violations) complaints.push(`${mail}: ${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+      }
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       if (overflow > 0) complaints.push(`${mail}: ${overflow} pixels wider than the window`);
     }
