@@ -48,7 +48,7 @@ export const actionGroups = [
       'forwarding.countries-changed',
     ],
   },
-  { name: 'company', actions: ['account.admin-changed', 'account.security-changed'] },
+  { name: 'company', actions: ['account.admin-changed', 'account.security-changed', 'payment-method.changed', 'statement.payment-asked'] },
 ] as const;
 
 const known: readonly string[] = actionGroups.flatMap(({ actions }) => actions);

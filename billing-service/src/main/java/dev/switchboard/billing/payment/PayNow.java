@@ -97,9 +97,9 @@ public class PayNow {
                     accountId,
                     caller.actor(),
                     "statement.payment-asked",
-                    "STATEMENT",
-                    statementId.toString(),
-                    Map.of()));
+                    "ACCOUNT",
+                    accountId.toString(),
+                    Map.of("statementFrom", payment.statement().from().toString())));
           }
           return mine;
         });

@@ -48,6 +48,27 @@ final class Services {
     return processes;
   }
 
+  /**
+   * One more instance of a service, which is not started yet.
+   *
+   * @param instance its number, from 1
+   * @param environment what is another than for the first one, such as its ports
+   */
+  ManagedProcess another(String service, int instance, Map<String, String> environment) {
+    ServiceJar jar =
+        ServiceJar.unpack(service, options.project().resolve(service), folder.folder("programs"));
+    Map<String, String> its = environment(service);
+    its.put("SWITCHBOARD_INSTANCE", Integer.toString(instance));
+    its.putAll(environment);
+    return new ManagedProcess(
+        service + "-" + instance,
+        jar.command(),
+        its,
+        folder.folder("logs"),
+        folder.folder("run"),
+        () -> {});
+  }
+
   /** Makes the caches for quicker starts, one after the other. */
   void train() {
     jars.forEach((service, jar) -> jar.train(environment(service)));

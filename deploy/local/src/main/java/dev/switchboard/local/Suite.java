@@ -157,6 +157,25 @@ public final class Suite implements AutoCloseable {
     return all;
   }
 
+  /**
+   * One more instance of a service, for tests of many at once; who asks for it starts and stops it.
+   *
+   * @param instance its number, from 1
+   * @param port its own; its management port is the next one
+   */
+  public ManagedProcess another(String service, int instance, int port) {
+    return services.another(
+        service,
+        instance,
+        Map.of(
+            "SERVER_PORT",
+            Integer.toString(port),
+            "MANAGEMENT_SERVER_PORT",
+            Integer.toString(port + 1),
+            "DATABASE_POOL",
+            "6"));
+  }
+
   /** The folder of what all processes say. */
   public Path logs() {
     return folder.folder("logs");

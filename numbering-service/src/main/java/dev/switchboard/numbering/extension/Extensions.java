@@ -48,14 +48,19 @@ public class Extensions {
     }
   }
 
-  /** Somebody has this code: what is looked at next is the first one after it that nobody has. */
+  /**
+   * Somebody has this code: what is looked at next is the first one after it that nobody has. One
+   * pass in order, whatever PostgreSQL believes of the table, which may just have been filled.
+   */
   private void passUsed(AccountId accountId, int code) {
     jdbc.sql(
             """
             update extension_space set first_unused = greatest(first_unused, (
-              select min(e.code) + 1 from extension e
-              where e.account_id = :account and e.code >= :code and not exists (
-                select 1 from extension n where n.account_id = e.account_id and n.code = e.code + 1)))
+              select code + 1 from (
+                select code, lead(code) over (order by code) as next from extension
+                where account_id = :account and code >= :code) as used
+              where next is distinct from code + 1
+              order by code limit 1))
             where account_id = :account and first_unused <= :code + 1
             """)
         .param("account", accountId.value())

@@ -2,6 +2,7 @@ package dev.switchboard.e2e.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.switchboard.e2e.Cards;
 import dev.switchboard.e2e.RunningSuite;
 import dev.switchboard.e2e.client.Await;
 import dev.switchboard.e2e.client.Company;
