@@ -89,13 +89,15 @@ public record Payment(
   }
 
   /**
-   * A try by the schedule has failed. After the last one it is past due, and stays so.
+   * A try by the schedule has failed. After the last one it is past due, and the schedule has ended.
    *
    * @param next when it is tried next; null when this was the last try
    */
   Change<Payment> fail(Failure failure, @Nullable Instant next, Actor actor) {
-    requireUnpaid();
-    boolean last = state == State.PAST_DUE || next == null;
+    if (state != State.DUE) {
+      throw new IllegalStateException("statement " + statement.statementId() + " is " + state);
+    }
+    boolean last = next == null;
     Payment failed =
         new Payment(
             statement,
@@ -103,7 +105,7 @@ public record Payment(
             creditCents,
             last ? State.PAST_DUE : State.DUE,
             tries + 1,
-            last ? null : next,
+            next,
             failure,
             providerPayment,
             null,
@@ -111,7 +113,7 @@ public record Payment(
     List<String> changed = differences(failed);
     return new Change<>(
         failed,
-        last && state != State.PAST_DUE
+        last
             ? new PaymentEvent.PastDue(actor, changed)
             : new PaymentEvent.Failed(actor, changed));
   }

@@ -2,6 +2,7 @@ package dev.switchboard.bench.statement;
 
 import dev.switchboard.bench.report.Figure;
 import dev.switchboard.bench.report.Machine;
+import dev.switchboard.bench.report.Report;
 import dev.switchboard.bench.sql.Database;
 import dev.switchboard.local.FreePorts;
 import dev.switchboard.local.Options;
@@ -54,11 +55,12 @@ public final class StatementBench {
       for (int i = 0; i < accounts.size(); i++) {
         table.add(bench.measure(Integer.toString(i + 1), Integer.parseInt(accounts.get(i))));
       }
-      System.out.println(Machine.describe(loadBefore));
-      System.out.println(
+      Report report = new Report(System.out);
+      report.say(Machine.describe(loadBefore));
+      report.say(
           "| accounts of 10 users | statements/s | until all events are sent | memory of billing-service at most |");
-      System.out.println("|---|---|---|---|");
-      table.forEach(System.out::println);
+      report.say("|---|---|---|---|");
+      table.forEach(report::say);
     }
   }
 
