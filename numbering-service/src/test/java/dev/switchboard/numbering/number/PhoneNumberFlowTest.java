@@ -30,7 +30,8 @@ class PhoneNumberFlowTest extends NumberingTest {
   @DisplayName("A1 the wanted main number becomes the company's and is no longer offered")
   void mainNumber() throws Exception {
     UUID account = Ids.next();
-    String wanted = offered("areaCode=207").getFirst();
+    List<String> before = offered("areaCode=207&limit=200");
+    String wanted = before.getFirst();
 
     awaitTaken(
         topics.send(
@@ -46,7 +47,7 @@ class PhoneNumberFlowTest extends NumberingTest {
           assertThat(event.type()).isEqualTo("number.assigned");
           assertThat(event.data().path("use").asString()).isEqualTo("COMPANY_MAIN");
         });
-    assertThat(offered("areaCode=207&limit=200")).hasSize(99).doesNotContain(wanted);
+    assertThat(offered("areaCode=207&limit=200")).hasSize(before.size() - 1).doesNotContain(wanted);
   }
 
   @Test

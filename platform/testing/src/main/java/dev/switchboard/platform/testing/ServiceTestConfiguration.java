@@ -1,6 +1,7 @@
 package dev.switchboard.platform.testing;
 
 import java.time.Clock;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -31,7 +32,7 @@ public class ServiceTestConfiguration {
   }
 
   @Bean
-  TestTopics testTopics(JsonMapper json) {
-    return new TestTopics(json);
+  TestTopics testTopics(JsonMapper json, DataSource database) {
+    return new TestTopics(json, database);
   }
 }

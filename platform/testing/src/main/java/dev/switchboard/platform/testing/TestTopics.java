@@ -9,12 +9,14 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,10 +29,12 @@ public final class TestTopics {
   private static final Duration PAUSE = Duration.ofMillis(10);
 
   private final JsonMapper json;
+  private final JdbcClient database;
   private final KafkaProducer<byte[], byte[]> producer;
 
-  TestTopics(JsonMapper json) {
+  TestTopics(JsonMapper json, DataSource database) {
     this.json = json;
+    this.database = JdbcClient.create(database);
     this.producer =
         new KafkaProducer<>(
             Map.of(
@@ -104,9 +108,31 @@ public final class TestTopics {
     return await(topic, key, event -> event.type().equals(type));
   }
 
-  /** All committed events of a key so far, in order. */
+  /**
+   * All events of a key so far, in order. What the service has written and not yet sent is waited
+   * for, up to 15 s.
+   */
   public List<Event> all(String topic, String key) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (isUnsent(topic, key) && pause()) {
+      if (System.nanoTime() - deadline > 0) {
+        throw new AssertionError(
+            "the service does not send its events for " + key + " to " + topic);
+      }
+    }
     return TopicReader.shared().committed(topic, key).stream().map(this::read).toList();
+  }
+
+  private boolean isUnsent(String topic, String key) {
+    return database
+        .sql(
+            """
+            select exists (select 1 from outbox
+              where topic = ? and key = ? and coalesce(blocked_until < clock_timestamp(), true))
+            """)
+        .params(topic, key)
+        .query(Boolean.class)
+        .single();
   }
 
   private static boolean pause() {

@@ -22,19 +22,11 @@ final class TopicReader {
   private static final Duration POLL = Duration.ofMillis(20);
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-  private final KafkaConsumer<byte[], byte[]> consumer =
-      new KafkaConsumer<>(
-          Map.of(
-              ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-              TestKafka.bootstrapServers(),
-              ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
-              ByteArrayDeserializer.class,
-              ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
-              ByteArrayDeserializer.class,
-              ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-              "20",
-              ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-              "read_committed"));
+  private final KafkaConsumer<byte[], byte[]> consumer = consumer("read_committed");
+
+  /** Knows the end of a topic behind a transaction that is still open. */
+  private final KafkaConsumer<byte[], byte[]> ahead = consumer("read_uncommitted");
+
   private final Set<TopicPartition> partitions = new HashSet<>();
   private final Map<String, Map<String, List<ConsumerRecord<byte[], byte[]>>>> read =
       new HashMap<>();
@@ -46,18 +38,34 @@ final class TopicReader {
 
   private TopicReader() {}
 
+  private static KafkaConsumer<byte[], byte[]> consumer(String isolation) {
+    return new KafkaConsumer<>(
+        Map.of(
+            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            TestKafka.bootstrapServers(),
+            ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
+            ByteArrayDeserializer.class,
+            ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
+            ByteArrayDeserializer.class,
+            ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+            "20",
+            ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+            isolation));
+  }
+
   static TopicReader shared() {
     return Shared.READER;
   }
 
   /**
-   * All that was committed to the topic with this key until now, in order.
+   * All that was committed to the topic with this key until now, in order. Another transaction that
+   * is open on the topic hides what was committed after its begin: it is waited for.
    *
    * @throws AssertionError when it can't be read within 15 s
    */
   synchronized List<ConsumerRecord<byte[], byte[]>> committed(String topic, String key) {
     List<TopicPartition> wanted = assign(topic);
-    Map<TopicPartition, Long> ends = consumer.endOffsets(wanted);
+    Map<TopicPartition, Long> ends = ahead.endOffsets(wanted);
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!isRead(ends)) {
       if (System.nanoTime() - deadline > 0) {
