@@ -142,7 +142,8 @@ class CallerMatrixTest extends JourneyTest {
             .path()
             .substring("/api/v1".length())
             .replace("{id}", colleague)
-            .replace("{number}", company.mainNumber());
+            .replace("{number}", company.mainNumber())
+            .replaceAll("\\{\\w+}", colleague);
     boolean hasBody = !operation.method().equals("GET") && !operation.method().equals("DELETE");
     Map<String, String> all = new HashMap<>(headers);
     all.put("Accept", "*/*");
