@@ -35,6 +35,16 @@ public final class Cards {
         .expect(200);
   }
 
+  /** As if some days had passed: what is open is tried again now. */
+  public void comeToTheNextTry(Suite suite) throws SQLException {
+    update(
+        suite,
+        """
+        update payment set next_try_at = now(), ask_at = now()
+        where account_id = '%1$s' and state = 'DUE'
+        """);
+  }
+
   /** As if fourteen days had passed: of what is open, only the last try is left, and it is due. */
   public void comeToTheLastTry(Suite suite) throws SQLException {
     update(
