@@ -21,6 +21,14 @@ final class Chart {
 
   static final YAMLMapper YAML = new YAMLMapper();
   private static final String KUBERNETES = "1.33.0";
+  private static final String HOOK = "helm.sh/hook:";
+  private static final String SHOWN_HOOK = "switchboard.test/hook:";
+
+  /**
+   * The library leaves hooks out of what it renders. Under another name they are objects like all
+   * others; objects that are handed out have the true name again.
+   */
+  private static final Path WITH_HOOKS_SHOWN = showHooks();
 
   private Chart() {}
 
@@ -41,7 +49,7 @@ final class Chart {
   /** All objects, with values files of which each wins over the one before. */
   static List<ObjectNode> render(Path... values) {
     TemplateCommand command =
-        new Helm(FOLDER)
+        new Helm(WITH_HOOKS_SHOWN)
             .template()
             .withKubeVersion(KUBERNETES)
             .withName("phone")
@@ -49,7 +57,25 @@ final class Chart {
     for (Path file : values) {
       command.withValuesFile(file);
     }
-    return objects(command.call());
+    return objects(command.call().replace(SHOWN_HOOK, HOOK));
+  }
+
+  private static Path showHooks() {
+    try (Stream<Path> files = Files.walk(FOLDER)) {
+      Path copy = Files.createTempDirectory("chart");
+      for (Path file : files.toList()) {
+        Path target = copy.resolve(FOLDER.relativize(file).toString());
+        target.toFile().deleteOnExit();
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(target);
+        } else {
+          Files.writeString(target, Files.readString(file).replace(HOOK, SHOWN_HOOK));
+        }
+      }
+      return copy;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The objects of a text with several YAML documents; empty ones are left out. */

@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class KubernetesModel {
   private static final String MODELS = "io.kubernetes.client.openapi.models.";
-  private static final Gson GSON = new JSON().getGson();
+  private static final Gson GSON = JSON.getGson();
   private static final SchemaRegistry SCHEMAS =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
