@@ -81,8 +81,7 @@ final class Chart {
   /** The objects of a text with several YAML documents; empty ones are left out. */
   static List<ObjectNode> objects(String documents) {
     List<ObjectNode> objects = new ArrayList<>();
-    try (MappingIterator<JsonNode> all =
-        YAML.readerFor(JsonNode.class).readValues(documents)) {
+    try (MappingIterator<JsonNode> all = YAML.readerFor(JsonNode.class).readValues(documents)) {
       while (all.hasNextValue()) {
         if (all.nextValue() instanceof ObjectNode object) {
           objects.add(object);
@@ -101,10 +100,9 @@ final class Chart {
   static ObjectNode one(List<ObjectNode> objects, String kind, String name) {
     return ofKind(objects, kind).stream()
         .filter(each -> name(each).equals(name))
-        .reduce(
-            (first, second) -> {
-              throw new AssertionError("two of " + kind + " " + name);
-            })
+        .reduce((first, second) -> {
+          throw new AssertionError("two of " + kind + " " + name);
+        })
         .orElseThrow(() -> new AssertionError("no " + kind + " " + name));
   }
 

@@ -84,7 +84,10 @@ class EnvironmentTest {
       } else if (Workloads.component(workload).endsWith("-migration")) {
         assertThat(names)
             .containsExactlyInAnyOrder(
-                "DATABASE_URL", "DATABASE_USER", "DATABASE_OWNER_USER", "DATABASE_OWNER_PASSWORD",
+                "DATABASE_URL",
+                "DATABASE_USER",
+                "DATABASE_OWNER_USER",
+                "DATABASE_OWNER_PASSWORD",
                 "SPRING_FLYWAY_CONNECTRETRIES");
       }
     }
@@ -102,10 +105,9 @@ class EnvironmentTest {
     Workloads.containers(service)
         .getFirst()
         .path("env")
-        .forEach(
-            variable ->
-                environment.put(
-                    variable.path("name").asString(), variable.path("value").asString("a secret")));
+        .forEach(variable ->
+            environment.put(
+                variable.path("name").asString(), variable.path("value").asString("a secret")));
     MutablePropertySources sources = new MutablePropertySources();
     sources.addFirst(new SystemEnvironmentPropertySource("systemEnvironment", environment));
 
@@ -141,9 +143,9 @@ class EnvironmentTest {
 
   private static boolean isReadByTopics(String name) {
     return Set.of(MakeTopics.BROKERS, MakeTopics.REPLICAS, MakeTopics.IN_SYNC).contains(name)
-        || name.startsWith(MakeTopics.CLIENT)
+        || (name.startsWith(MakeTopics.CLIENT)
             && AdminClientConfig.configNames()
-                .contains(kafkaName(name.substring(MakeTopics.CLIENT.length())));
+                .contains(kafkaName(name.substring(MakeTopics.CLIENT.length()))));
   }
 
   private static boolean isReadByService(String service, String name) {

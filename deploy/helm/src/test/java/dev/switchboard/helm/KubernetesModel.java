@@ -100,7 +100,7 @@ final class KubernetesModel {
   private static @Nullable Class<?> model(JsonNode object) {
     String version = object.path("apiVersion").asString();
     String group = version.contains("/") ? version.substring(0, version.indexOf('/')) : "";
-    if (group.contains(".") && !group.endsWith(".k8s.io") || group.startsWith("gateway.")) {
+    if ((group.contains(".") && !group.endsWith(".k8s.io")) || group.startsWith("gateway.")) {
       return null;
     }
     String name = version.substring(version.indexOf('/') + 1);

@@ -26,8 +26,7 @@ class NetworkTest {
       JsonNode labels = Workloads.podTemplate(workload).path("metadata").path("labels");
       assertThat(spec.path("podSelector").path("matchLabels").properties())
           .isNotEmpty()
-          .allSatisfy(
-              label -> assertThat(labels.path(label.getKey())).isEqualTo(label.getValue()));
+          .allSatisfy(label -> assertThat(labels.path(label.getKey())).isEqualTo(label.getValue()));
     }
   }
 

@@ -13,7 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class PodPolicy {
   private static final Pattern SECRET =
       Pattern.compile("PASSWORD|SECRET|TOKEN|_KEY$|JAAS|CREDENTIAL|SID$");
-  private static final int PHASES_SECONDS = 30; // two of spring.lifecycle.timeout-per-shutdown-phase
+  private static final int PHASES_SECONDS =
+      30; // two of spring.lifecycle.timeout-per-shutdown-phase
 
   private final List<String> violations = new ArrayList<>();
 
@@ -101,8 +102,7 @@ final class PodPolicy {
           container.path(probe).path("httpGet").path("port").asString("").equals("management"),
           "has no " + probe + " on the management port");
     }
-    int sleep =
-        container.path("lifecycle").path("preStop").path("sleep").path("seconds").asInt(0);
+    int sleep = container.path("lifecycle").path("preStop").path("sleep").path("seconds").asInt(0);
     require(workload, sleep > 0, "stops before it is out of the list");
     require(
         workload,

@@ -73,8 +73,7 @@ class PodPolicyTest {
             "has no livenessProbe on the management port", each -> each.remove("livenessProbe")),
         container(
             "has no readinessProbe on the management port",
-            each ->
-                ((ObjectNode) each.path("readinessProbe").path("httpGet")).put("port", "http")),
+            each -> ((ObjectNode) each.path("readinessProbe").path("httpGet")).put("port", "http")),
         container("stops before it is out of the list", each -> each.remove("lifecycle")),
         pod("is killed before it has ended", pod -> pod.put("terminationGracePeriodSeconds", 30)),
         pod(

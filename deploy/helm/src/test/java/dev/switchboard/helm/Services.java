@@ -84,12 +84,11 @@ final class Services {
   private static void leaves(JsonNode node, String path, Leaf leaf) {
     if (node.isObject()) {
       node.properties()
-          .forEach(
-              field ->
-                  leaves(
-                      field.getValue(),
-                      path.isEmpty() ? field.getKey() : path + "." + field.getKey(),
-                      leaf));
+          .forEach(field ->
+              leaves(
+                  field.getValue(),
+                  path.isEmpty() ? field.getKey() : path + "." + field.getKey(),
+                  leaf));
     } else if (node.isArray()) {
       for (int i = 0; i < node.size(); i++) {
         leaves(node.get(i), path + "." + i, leaf);
@@ -111,8 +110,7 @@ final class Services {
                   .getResources("META-INF/spring-configuration-metadata.json"))) {
         try (InputStream content = file.openStream()) {
           for (JsonNode property : json.readTree(content).path("properties")) {
-            types.put(
-                name(property.path("name").asString()), property.path("type").asString(""));
+            types.put(name(property.path("name").asString()), property.path("type").asString(""));
           }
         }
       }
@@ -132,12 +130,11 @@ final class Services {
     Set<String> names = new HashSet<>();
     container
         .path("env")
-        .forEach(
-            variable -> {
-              if (!names.add(variable.path("name").asString())) {
-                throw new AssertionError("set twice: " + variable.path("name").asString());
-              }
-            });
+        .forEach(variable -> {
+          if (!names.add(variable.path("name").asString())) {
+            throw new AssertionError("set twice: " + variable.path("name").asString());
+          }
+        });
     return names;
   }
 }

@@ -18,7 +18,8 @@ class StrictModelTest {
 
   @ParameterizedTest
   @MethodSource("dev.switchboard.helm.Chart#valuesFiles")
-  @DisplayName("Every object has only fields that its kind has, all that it needs, of the right type")
+  @DisplayName(
+      "Every object has only fields that its kind has, all that it needs, of the right type")
   void everyObjectKeepsItsModel(Path values) {
     assertThat(Chart.render(values)).flatMap(KubernetesModel::problems).isEmpty();
   }
@@ -85,8 +86,7 @@ class StrictModelTest {
       })
   @DisplayName("A field that is unknown, missing or of another type is found")
   void damageIsFound(String kind, String name, String patch) {
-    ObjectNode object =
-        Chart.one(Chart.render(Chart.values("operators-gateway-api")), kind, name);
+    ObjectNode object = Chart.one(Chart.render(Chart.values("operators-gateway-api")), kind, name);
     merge(object, Chart.YAML.readTree(patch));
 
     assertThat(KubernetesModel.problems(object)).isNotEmpty();
@@ -104,16 +104,15 @@ class StrictModelTest {
   private static void merge(ObjectNode object, JsonNode patch) {
     patch
         .properties()
-        .forEach(
-            field -> {
-              if (field.getValue().isObject()
-                  && object.get(field.getKey()) instanceof ObjectNode deeper) {
-                merge(deeper, field.getValue());
-              } else if (field.getValue().isNull()) {
-                object.remove(field.getKey());
-              } else {
-                object.set(field.getKey(), field.getValue());
-              }
-            });
+        .forEach(field -> {
+          if (field.getValue().isObject()
+              && object.get(field.getKey()) instanceof ObjectNode deeper) {
+            merge(deeper, field.getValue());
+          } else if (field.getValue().isNull()) {
+            object.remove(field.getKey());
+          } else {
+            object.set(field.getKey(), field.getValue());
+          }
+        });
   }
 }

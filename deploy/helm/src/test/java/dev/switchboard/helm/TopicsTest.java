@@ -31,15 +31,15 @@ class TopicsTest {
   @Test
   @DisplayName("The Job for a Kafka without Strimzi gets this file")
   void jobGetsTheContract() throws IOException {
-    JsonNode config =
-        Chart.one(Chart.render(Chart.values("minimal")), "ConfigMap", "phone-topics");
+    JsonNode config = Chart.one(Chart.render(Chart.values("minimal")), "ConfigMap", "phone-topics");
 
     assertThat(config.path("data").path("topics.yaml").asString())
         .isEqualTo(Files.readString(CONTRACT));
   }
 
   @Test
-  @DisplayName("Strimzi makes each topic and each consumer's dead-letter topic as the contract says")
+  @DisplayName(
+      "Strimzi makes each topic and each consumer's dead-letter topic as the contract says")
   void strimziTopics() {
     Map<String, String> expected = new TreeMap<>();
     for (JsonNode topic : contract.path("topics")) {
@@ -128,17 +128,16 @@ class TopicsTest {
 
   private List<String> readers(String topic) {
     return Chart.ofKind(objects, "KafkaUser").stream()
-        .filter(
-            user -> {
-              for (JsonNode right : user.path("spec").path("authorization").path("acls")) {
-                JsonNode resource = right.path("resource");
-                if (resource.path("name").asString().equals(topic)
-                    && has(right.path("operations"), "Read")) {
-                  return true;
-                }
-              }
-              return false;
-            })
+        .filter(user -> {
+          for (JsonNode right : user.path("spec").path("authorization").path("acls")) {
+            JsonNode resource = right.path("resource");
+            if (resource.path("name").asString().equals(topic)
+                && has(right.path("operations"), "Read")) {
+              return true;
+            }
+          }
+          return false;
+        })
         .map(Chart::name)
         .toList();
   }
@@ -160,12 +159,11 @@ class TopicsTest {
       object
           .path("spec")
           .path("triggers")
-          .forEach(
-              trigger ->
-                  watched.add(
-                      trigger.path("metadata").path("consumerGroup").asString()
-                          + " "
-                          + trigger.path("metadata").path("topic").asString()));
+          .forEach(trigger ->
+              watched.add(
+                  trigger.path("metadata").path("consumerGroup").asString()
+                      + " "
+                      + trigger.path("metadata").path("topic").asString()));
       assertThat(watched).isEqualTo(topics).isNotEmpty();
     }
   }

@@ -94,7 +94,8 @@ class ValuesTest {
   }
 
   @Test
-  @DisplayName("CPU and consumer lag can't both scale a service, also when one comes from the defaults")
+  @DisplayName(
+      "CPU and consumer lag can't both scale a service, also when one comes from the defaults")
   void scalersExcludeEachOther() throws IOException {
     refused(
         """

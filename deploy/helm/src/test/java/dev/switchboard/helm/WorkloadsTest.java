@@ -16,7 +16,8 @@ class WorkloadsTest {
 
   @ParameterizedTest
   @MethodSource("dev.switchboard.helm.Chart#valuesFiles")
-  @DisplayName("Each service has a name in the network, an account, a budget and at most one scaler")
+  @DisplayName(
+      "Each service has a name in the network, an account, a budget and at most one scaler")
   void everyServiceIsWhole(Path values) {
     List<ObjectNode> objects = Chart.render(values);
     for (String service : Services.ALL) {
@@ -34,11 +35,10 @@ class WorkloadsTest {
       List<ObjectNode> scalers =
           objects.stream()
               .filter(each -> Chart.name(each).equals(name))
-              .filter(
-                  each ->
-                      Chart.ofKind(List.of(each), "HorizontalPodAutoscaler").size()
-                              + Chart.ofKind(List.of(each), "ScaledObject").size()
-                          > 0)
+              .filter(each ->
+                  Chart.ofKind(List.of(each), "HorizontalPodAutoscaler").size()
+                          + Chart.ofKind(List.of(each), "ScaledObject").size()
+                      > 0)
               .toList();
       assertThat(scalers).hasSizeLessThan(2);
       assertThat(workload.path("spec").has("replicas")).isEqualTo(scalers.isEmpty());
@@ -54,12 +54,11 @@ class WorkloadsTest {
   void consumersHaveOrdinals() {
     for (ObjectNode workload : Workloads.servers(Chart.render(Chart.values("minimal")))) {
       boolean gateway = Workloads.component(workload).equals("gateway");
-      assertThat(workload.path("kind").asString()).isEqualTo(gateway ? "Deployment" : "StatefulSet");
+      assertThat(workload.path("kind").asString())
+          .isEqualTo(gateway ? "Deployment" : "StatefulSet");
       assertThat(Workloads.containers(workload).getFirst().path("env").toString())
           .matches(
-              text ->
-                  gateway
-                      != text.contains("metadata.labels['apps.kubernetes.io/pod-index']"));
+              text -> gateway != text.contains("metadata.labels['apps.kubernetes.io/pod-index']"));
     }
   }
 
@@ -109,13 +108,15 @@ class WorkloadsTest {
   }
 
   @Test
-  @DisplayName("A database that the release makes is not there before it, so its first Job is no hook")
+  @DisplayName(
+      "A database that the release makes is not there before it, so its first Job is no hook")
   void firstMigrationGoesAlong() {
     Map<String, Integer> kinds =
         KubernetesModel.kinds(Chart.render(Chart.values("operators-gateway-api")));
 
     assertThat(kinds).containsEntry("Job", 4);
-    for (ObjectNode job : Chart.ofKind(Chart.render(Chart.values("operators-gateway-api")), "Job")) {
+    for (ObjectNode job :
+        Chart.ofKind(Chart.render(Chart.values("operators-gateway-api")), "Job")) {
       assertThat(job.path("metadata").path("annotations").has("helm.sh/hook")).isFalse();
       assertThat(Chart.name(job)).endsWith("-first-migration");
     }

@@ -16,6 +16,15 @@ final class AotCache {
           "-XX:+ExitOnOutOfMemoryError",
           "--enable-native-access=ALL-UNNAMED");
 
+  /**
+   * Named as seen from their folder, in the training and ever after: the place that a cached class
+   * tells as its own is looked up by this name, and is null where there is no such file.
+   */
+  static final String JAR = "application.jar";
+
+  /** The cache, beside the jar. */
+  static final String FILE = "application.aot";
+
   private AotCache() {}
 
   /**
@@ -26,12 +35,12 @@ final class AotCache {
    * @param app the folder with the jar, which gets the cache
    */
   static void train(Path java, Path app, Path log) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of(java.resolve("bin/java").toString()));
+    List<String> command = new ArrayList<>(List.of(java.toAbsolutePath().resolve("bin/java").toString()));
     command.addAll(FLAGS);
-    command.add("-XX:AOTCacheOutput=" + app.resolve("application.aot"));
+    command.add("-XX:AOTCacheOutput=" + FILE);
     command.add("-Dspring.context.exit=onRefresh");
-    command.addAll(List.of("-jar", app.resolve("application.jar").toString()));
-    Command.run(command, environment(), log);
+    command.addAll(List.of("-jar", JAR));
+    Command.run(command, app, environment(), log);
   }
 
   /** What a service must be told to start; none of it is a secret of anybody. */

@@ -13,11 +13,18 @@ final class Command {
 
   private Command() {}
 
-  /** Its output goes to the log; an end with anything but 0 is an error that shows it. */
-  static void run(List<String> command, Map<String, String> environment, Path log)
+  /**
+   * Its output goes to the log; an end with anything but 0 is an error that shows it.
+   *
+   * @param folder where it works
+   */
+  static void run(List<String> command, Path folder, Map<String, String> environment, Path log)
       throws IOException, InterruptedException {
     ProcessBuilder builder =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile());
     builder.environment().clear();
     builder.environment().putAll(environment);
     Process process = builder.start();

@@ -61,7 +61,8 @@ final class JavaRuntime {
             "--no-man-pages",
             "--generate-cds-archive",
             "--output",
-            folder.toString()),
+            folder.toAbsolutePath().toString()),
+        folder.toAbsolutePath().getParent(),
         Map.of(),
         folder.resolveSibling("jlink.log"));
     return folder;

@@ -55,13 +55,13 @@ record Program(String name, String module, String description) {
     return this != TOPICS;
   }
 
-  /** What the image runs, without a shell; {@code JDK_JAVA_OPTIONS} adds flags. */
+  /** What the image runs in /app, without a shell; {@code JDK_JAVA_OPTIONS} adds flags. */
   List<String> entrypoint() {
     List<String> command = new ArrayList<>(List.of(JavaRuntime.HOME + "/bin/java"));
     command.addAll(AotCache.FLAGS);
     if (isService()) {
-      command.add("-XX:AOTCache=/app/application.aot");
-      command.addAll(List.of("-jar", "/app/application.jar"));
+      command.add("-XX:AOTCache=" + AotCache.FILE);
+      command.addAll(List.of("-jar", AotCache.JAR));
     } else {
       command.addAll(
           List.of("-cp", "/app/application.jar:/app/lib/*", "dev.switchboard.local.MakeTopics"));
@@ -103,11 +103,12 @@ record Program(String name, String module, String description) {
               Command.ofJdk("java"),
               "-Djarmode=tools",
               "-jar",
-              jar.toString(),
+              jar.toAbsolutePath().toString(),
               "extract",
               "--force",
               "--destination",
-              app.toString()),
+              app.toAbsolutePath().toString()),
+          folder,
           Map.of(),
           folder.resolve("extract.log"));
       Files.move(app.resolve(jar.getFileName()), app.resolve("application.jar"));

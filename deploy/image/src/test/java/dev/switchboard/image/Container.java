@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Runs a program with an extracted root as its own, where this machine lets us (a user namespace);
+ * Runs a program in /app with an extracted root as its own, where this machine lets us (a user namespace);
  * else the same files at another place, with this machine's C library.
  */
 final class Container {
@@ -48,13 +48,14 @@ final class Container {
               "--mount",
               "/bin/sh",
               "-c",
-              "cd \"$0\" && mount --rbind /dev dev && mount --rbind /proc proc && exec chroot . \"$@\"",
+              "mount --rbind /dev \"$0/dev\" && mount --rbind /proc \"$0/proc\""
+                  + " && exec unshare --root=\"$0\" --wd=/app \"$@\"",
               root.toString()));
       line.addAll(command);
     } else {
-      command.forEach(each -> line.add(each.replaceAll("(^|=|:)/(opt|app)/", "$1" + root + "/$2/")));
+      command.forEach(each -> line.add(each.startsWith("/") ? root + each : each));
     }
-    Command.run(line, environment(environment), log);
+    Command.run(line, root.resolve("app"), environment(environment), log);
     return Files.readString(log);
   }
 

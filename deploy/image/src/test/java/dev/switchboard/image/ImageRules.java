@@ -31,8 +31,9 @@ final class ImageRules {
     require(broken, program.equals("/opt/java/bin/java"), "does not start Java itself");
     require(
         broken,
-        run.path("Entrypoint").toString().contains("-XX:AOTCache=/app/application.aot"),
+        run.path("Entrypoint").toString().contains("-XX:AOTCache=application.aot"),
         "does not use its cache");
+    require(broken, run.path("WorkingDir").asString("").equals("/app"), "works elsewhere");
     for (String label : List.of("title", "version", "created", "licenses", "description")) {
       require(
           broken,

@@ -79,6 +79,7 @@ class ImageTest {
     return Stream.of(
         config("runs as root", config -> config.put("User", "0")),
         config("does not start Java itself", config -> entrypoint(config).insert(0, "/bin/sh")),
+        config("works elsewhere", config -> config.put("WorkingDir", "/")),
         config("does not use its cache", config -> entrypoint(config).removeAll().add("java")),
         config(
             "has no label version",

@@ -45,13 +45,12 @@ public final class MakeTopics {
   /** Settings of the Kafka client in an environment. */
   static Map<String, Object> client(Map<String, String> environment) {
     Map<String, Object> client = new HashMap<>();
-    environment.forEach(
-        (name, value) -> {
-          if (name.startsWith(CLIENT)) {
-            client.put(
-                name.substring(CLIENT.length()).toLowerCase(Locale.ROOT).replace('_', '.'), value);
-          }
-        });
+    environment.forEach((name, value) -> {
+      if (name.startsWith(CLIENT)) {
+        client.put(
+            name.substring(CLIENT.length()).toLowerCase(Locale.ROOT).replace('_', '.'), value);
+      }
+    });
     client.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, required(environment, BROKERS));
     return client;
   }

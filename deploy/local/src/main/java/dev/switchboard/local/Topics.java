@@ -92,7 +92,10 @@ public final class Topics {
 
   /** Makes those that are missing on the one broker of this machine. */
   void create(String bootstrapServers) {
-    create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers), ONE_REPLICA, Map.of());
+    create(
+        Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
+        ONE_REPLICA,
+        Map.of());
   }
 
   /**

@@ -33,10 +33,7 @@ final class DeadLetters implements ConsumerAwareRecordRecoverer, DisposableBean 
   private final String consumer;
 
   DeadLetters(
-      DeadLetterTable table,
-      Map<String, Object> kafka,
-      MeterRegistry meters,
-      String consumer) {
+      DeadLetterTable table, Map<String, Object> kafka, MeterRegistry meters, String consumer) {
     this.table = table;
     this.meters = meters;
     this.consumer = consumer;

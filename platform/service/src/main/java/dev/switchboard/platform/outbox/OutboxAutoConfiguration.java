@@ -65,8 +65,7 @@ public class OutboxAutoConfiguration {
       OutboxTable table,
       OutboxProperties properties,
       ShardSignal signal) {
-    return new OutboxRelay(
-        serviceName, kafka.buildProducerProperties(), table, properties, signal);
+    return new OutboxRelay(serviceName, kafka.buildProducerProperties(), table, properties, signal);
   }
 
   /** Part of liveness: an instance whose relay has died is started anew. */

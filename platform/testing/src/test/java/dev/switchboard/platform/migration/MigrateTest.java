@@ -14,7 +14,8 @@ class MigrateTest {
   private final TestDatabase database = TestPostgres.newDatabase();
 
   @Test
-  @DisplayName("It makes the tables with the owner's role, knows no other secret, and may run twice")
+  @DisplayName(
+      "It makes the tables with the owner's role, knows no other secret, and may run twice")
   void migratesAndEnds() {
     Migrate.main(arguments(database.url()));
     Migrate.main(arguments(database.url()));
@@ -46,7 +47,6 @@ class MigrateTest {
   }
 
   private JdbcTemplate jdbc(String user) {
-    return new JdbcTemplate(
-        new DriverManagerDataSource(database.url(), user, database.password()));
+    return new JdbcTemplate(new DriverManagerDataSource(database.url(), user, database.password()));
   }
 }
