@@ -17,9 +17,12 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.cloud.stream.binder.kafka.properties.KafkaBinderConfigurationProperties;
 import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 import tools.jackson.databind.JsonNode;
@@ -94,7 +97,7 @@ class EnvironmentTest {
   }
 
   @Test
-  @DisplayName("Spring reads Kafka's settings from these variables as Kafka names them")
+  @DisplayName("Kafka's settings reach outbox, dead letters and consumers as Kafka names them")
   void kafkaSettingsArrive() {
     ObjectNode service =
         Chart.one(
@@ -116,6 +119,12 @@ class EnvironmentTest {
             .bind("spring.kafka", KafkaProperties.class)
             .get();
 
+    KafkaBinderConfigurationProperties consumers =
+        new KafkaBinderConfigurationProperties(
+            kafka,
+            new StaticListableBeanFactory().getBeanProvider(KafkaConnectionDetails.class));
+    assertThat(consumers.mergedConsumerConfiguration())
+        .containsAllEntriesOf(kafka.getProperties());
     assertThat(kafka.buildProducerProperties())
         .containsEntry("security.protocol", "SASL_SSL")
         .containsEntry("sasl.mechanism", "SCRAM-SHA-512")

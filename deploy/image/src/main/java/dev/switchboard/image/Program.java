@@ -64,7 +64,7 @@ record Program(String name, String module, String description) {
       command.addAll(List.of("-jar", AotCache.JAR));
     } else {
       command.addAll(
-          List.of("-cp", "/app/application.jar:/app/lib/*", "dev.switchboard.local.MakeTopics"));
+          List.of("-cp", AotCache.JAR + ":lib/*", "dev.switchboard.local.MakeTopics"));
     }
     return command;
   }

@@ -173,6 +173,31 @@ class ImageTest {
 
   @Test
   @Order(5)
+  @DisplayName("The program that makes topics has all it needs: it fails only because nobody answers")
+  void topicsProgramIsWhole() throws Exception {
+    Path staged = Program.TOPICS.stage(PROJECT, folder.resolve("topics"), folder.resolve("java"));
+    List<String> command = new ArrayList<>(Program.TOPICS.entrypoint());
+    command.set(0, staged.resolve("java/bin/java").toString());
+    command.add(PROJECT.resolve("contracts/topics.yaml").toString());
+
+    assertThatThrownBy(
+            () ->
+                Command.run(
+                    command,
+                    staged.resolve("app"),
+                    Map.of(
+                        "KAFKA_BOOTSTRAP_SERVERS", "localhost:1",
+                        "KAFKA_CLIENT_DEFAULT_API_TIMEOUT_MS", "1000",
+                        "KAFKA_CLIENT_REQUEST_TIMEOUT_MS", "1000",
+                        "TOPICS_REPLICAS", "3",
+                        "TOPICS_MIN_IN_SYNC_REPLICAS", "2"),
+                    folder.resolve("topics.log")))
+        .hasMessageContaining("the topics can't be made")
+        .hasMessageContaining("TimeoutException");
+  }
+
+  @Test
+  @Order(6)
   @DisplayName("Every digest is that of its bytes; one byte more or less is found")
   void digestsAreRight() throws IOException {
     assertThat(archive.wrongDigests()).isEmpty();
