@@ -36,25 +36,30 @@ public final class Topics {
       if (file == null) {
         throw new IllegalStateException("contracts/topics.yaml is not on the class path");
       }
-      JsonNode contracts = new YAMLMapper().readTree(file);
-      JsonNode deadLetters = contracts.path("deadLetters");
-      List<NewTopic> topics = new ArrayList<>();
-      for (JsonNode topic : contracts.path("topics")) {
-        topics.add(topic(topic.path("name").asString(), topic, topic));
-        for (JsonNode consumer : topic.path("consumers")) {
-          String name =
-              deadLetters
-                  .path("name")
-                  .asString()
-                  .replace("{topic}", topic.path("name").asString())
-                  .replace("{consumer}", consumer.asString());
-          topics.add(topic(name, topic, deadLetters));
-        }
-      }
-      return new Topics(topics);
+      return read(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** As such a file says. */
+  static Topics read(InputStream file) {
+    JsonNode contracts = new YAMLMapper().readTree(file);
+    JsonNode deadLetters = contracts.path("deadLetters");
+    List<NewTopic> topics = new ArrayList<>();
+    for (JsonNode topic : contracts.path("topics")) {
+      topics.add(topic(topic.path("name").asString(), topic, topic));
+      for (JsonNode consumer : topic.path("consumers")) {
+        String name =
+            deadLetters
+                .path("name")
+                .asString()
+                .replace("{topic}", topic.path("name").asString())
+                .replace("{consumer}", consumer.asString());
+        topics.add(topic(name, topic, deadLetters));
+      }
+    }
+    return new Topics(topics);
   }
 
   private static NewTopic topic(String name, JsonNode size, JsonNode keeping) {
@@ -74,19 +79,42 @@ public final class Topics {
     return new NewTopic(name, size.path("partitions").asInt(), ONE_REPLICA).configs(settings);
   }
 
+  private static NewTopic sized(NewTopic topic, short replicas, Map<String, String> more) {
+    Map<String, String> settings = new HashMap<>(topic.configs());
+    settings.putAll(more);
+    return new NewTopic(topic.name(), topic.numPartitions(), replicas).configs(settings);
+  }
+
   /** The names of all topics. */
   public List<String> names() {
     return topics.stream().map(NewTopic::name).toList();
   }
 
-  /** Makes those that are missing; waits for the broker to answer. */
+  /** Makes those that are missing on the one broker of this machine. */
   void create(String bootstrapServers) {
+    create(
+        Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
+        ONE_REPLICA,
+        Map.of());
+  }
+
+  /**
+   * Makes those that are missing; waits for the brokers to answer. Those that are there stay as
+   * they are.
+   *
+   * @param client settings of the client, {@code bootstrap.servers} among them
+   * @param replicas of each partition
+   * @param more settings of each topic that belong to the environment
+   */
+  void create(Map<String, Object> client, short replicas, Map<String, String> more) {
     long deadline = System.nanoTime() + Duration.ofSeconds(TIMEOUT_SECONDS).toNanos();
-    try (Admin admin =
-        Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+    try (Admin admin = Admin.create(client)) {
       Set<String> there = admin.listTopics().names().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
       List<NewTopic> missing =
-          topics.stream().filter(topic -> !there.contains(topic.name())).toList();
+          topics.stream()
+              .filter(topic -> !there.contains(topic.name()))
+              .map(topic -> sized(topic, replicas, more))
+              .toList();
       admin
           .createTopics(missing)
           .all()

@@ -1,6 +1,7 @@
 package dev.switchboard.platform.inbox;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -32,23 +33,16 @@ final class DeadLetters implements ConsumerAwareRecordRecoverer, DisposableBean 
   private final String consumer;
 
   DeadLetters(
-      DeadLetterTable table, String bootstrapServers, MeterRegistry meters, String consumer) {
+      DeadLetterTable table, Map<String, Object> kafka, MeterRegistry meters, String consumer) {
     this.table = table;
     this.meters = meters;
     this.consumer = consumer;
-    this.producers =
-        new DefaultKafkaProducerFactory<>(
-            Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
-                ByteArraySerializer.class,
-                ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
-                ByteArraySerializer.class,
-                ProducerConfig.ACKS_CONFIG,
-                "all",
-                ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                "10000"));
+    Map<String, Object> settings = new HashMap<>(kafka);
+    settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+    settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+    settings.put(ProducerConfig.ACKS_CONFIG, "all");
+    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, "10000");
+    this.producers = new DefaultKafkaProducerFactory<>(settings);
     this.publisher =
         new DeadLetterPublishingRecoverer(
             new KafkaTemplate<>(producers),

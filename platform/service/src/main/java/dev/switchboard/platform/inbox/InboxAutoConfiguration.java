@@ -11,6 +11,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -26,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 @AutoConfiguration(
     afterName = "org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration")
 @ConditionalOnBean(JdbcTemplate.class)
+@EnableConfigurationProperties(KafkaProperties.class)
 @EnableScheduling
 public class InboxAutoConfiguration {
 
@@ -66,10 +69,13 @@ public class InboxAutoConfiguration {
   DeadLetters deadLetters(
       DeadLetterTable table,
       ObjectProvider<MeterRegistry> meters,
-      @Value("${spring.kafka.bootstrap-servers}") String bootstrapServers,
+      KafkaProperties kafka,
       @Value("${spring.application.name}") String serviceName) {
     return new DeadLetters(
-        table, bootstrapServers, meters.getIfAvailable(SimpleMeterRegistry::new), serviceName);
+        table,
+        kafka.buildProducerProperties(),
+        meters.getIfAvailable(SimpleMeterRegistry::new),
+        serviceName);
   }
 
   @Bean

@@ -12,6 +12,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
       "org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration"
     })
 @ConditionalOnBean(JdbcTemplate.class)
-@EnableConfigurationProperties(OutboxProperties.class)
+@EnableConfigurationProperties({OutboxProperties.class, KafkaProperties.class})
 public class OutboxAutoConfiguration {
 
   @Bean
@@ -60,11 +61,11 @@ public class OutboxAutoConfiguration {
   @Bean
   OutboxRelay outboxRelay(
       @Value("${spring.application.name}") String serviceName,
-      @Value("${spring.kafka.bootstrap-servers}") String bootstrapServers,
+      KafkaProperties kafka,
       OutboxTable table,
       OutboxProperties properties,
       ShardSignal signal) {
-    return new OutboxRelay(serviceName, bootstrapServers, table, properties, signal);
+    return new OutboxRelay(serviceName, kafka.buildProducerProperties(), table, properties, signal);
   }
 
   /** Part of liveness: an instance whose relay has died is started anew. */

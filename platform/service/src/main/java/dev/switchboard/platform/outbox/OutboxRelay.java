@@ -2,6 +2,7 @@ package dev.switchboard.platform.outbox;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -17,7 +18,7 @@ final class OutboxRelay implements SmartLifecycle {
   private static final Duration STOP = Duration.ofSeconds(8);
 
   private final String serviceName;
-  private final String bootstrapServers;
+  private final Map<String, Object> kafka;
   private final OutboxTable table;
   private final OutboxProperties properties;
   private final ShardSignal signal;
@@ -25,14 +26,17 @@ final class OutboxRelay implements SmartLifecycle {
   private final List<ShardRelay> relays = new CopyOnWriteArrayList<>();
   private final List<Thread> threads = new CopyOnWriteArrayList<>();
 
+  /**
+   * @param kafka where the brokers are and how to be let in; the rest is decided here
+   */
   OutboxRelay(
       String serviceName,
-      String bootstrapServers,
+      Map<String, Object> kafka,
       OutboxTable table,
       OutboxProperties properties,
       ShardSignal signal) {
     this.serviceName = serviceName;
-    this.bootstrapServers = bootstrapServers;
+    this.kafka = kafka;
     this.table = table;
     this.properties = properties;
     this.signal = signal;
@@ -84,7 +88,7 @@ final class OutboxRelay implements SmartLifecycle {
 
   Producer<byte[], byte[]> createProducer(int shard) {
     Properties config = new Properties();
-    config.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    config.putAll(kafka);
     config.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
     config.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
     config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, serviceName + "-outbox-" + shard);

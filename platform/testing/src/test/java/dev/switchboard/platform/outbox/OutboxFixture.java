@@ -23,6 +23,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -160,7 +161,12 @@ final class OutboxFixture implements AutoCloseable {
   /** An instance's relay of all shards; not started. */
   OutboxRelay relay() {
     OutboxRelay relay =
-        new OutboxRelay(service, TestKafka.bootstrapServers(), table, properties, signal);
+        new OutboxRelay(
+            service,
+            Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, TestKafka.bootstrapServers()),
+            table,
+            properties,
+            signal);
     resources.add(relay::stop);
     return relay;
   }
