@@ -87,7 +87,7 @@ final class ContractFiles {
     return SCHEMAS.getSchema(SchemaLocation.of(id));
   }
 
-  private static List<Path> list(Path folder) {
+  static List<Path> list(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
       return files.sorted().toList();
     } catch (IOException e) {

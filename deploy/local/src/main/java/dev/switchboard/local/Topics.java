@@ -71,6 +71,12 @@ public final class Topics {
           TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG,
           Long.toString(Duration.parse(keepAll).toMillis()));
     }
+    String tombstones = keeping.path("tombstones").asString("");
+    if (!tombstones.isEmpty()) {
+      settings.put(
+          TopicConfig.DELETE_RETENTION_MS_CONFIG,
+          Long.toString(Duration.parse(tombstones).toMillis()));
+    }
     return new NewTopic(name, size.path("partitions").asInt(), ONE_REPLICA).configs(settings);
   }
 
