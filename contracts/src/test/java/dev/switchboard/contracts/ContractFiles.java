@@ -45,6 +45,10 @@ final class ContractFiles {
     return YAML.readTree(path(relative).toFile());
   }
 
+  static JsonNode parse(String json) {
+    return JSON.readTree(json);
+  }
+
   static JsonNode json(Path file) {
     return JSON.readTree(file.toFile());
   }

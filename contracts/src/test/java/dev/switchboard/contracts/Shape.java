@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * What a schema says of one value, with all that it refers to put in its place.
  *
+ * @param description the nearest one, in the file's words
  * @param types JSON types that it may have; null: any
  * @param values of an enum or const, without null; null: any
  * @param limits such as pattern and minimum, each with all that is said of it
@@ -21,6 +22,7 @@ import tools.jackson.databind.JsonNode;
  * @param cases what holds under a condition, by the condition
  */
 record Shape(
+    @Nullable String description,
     @Nullable Set<String> types,
     @Nullable Set<JsonNode> values,
     Map<String, Set<JsonNode>> limits,
@@ -29,7 +31,7 @@ record Shape(
     @Nullable Shape items,
     Map<String, Shape> cases) {
   private static final Shape ANY =
-      new Shape(null, null, Map.of(), Map.of(), Set.of(), null, Map.of());
+      new Shape(null, null, null, Map.of(), Map.of(), Set.of(), null, Map.of());
   private static final Set<String> LIMITS =
       Set.of(
           "pattern",
@@ -57,7 +59,7 @@ record Shape(
     for (Map.Entry<String, JsonNode> keyword : schema.properties()) {
       shape = shape.and(said(files, file, schema, keyword.getKey(), keyword.getValue()));
     }
-    return shape;
+    return schema.has("description") ? shape.described(schema.path("description").asString()) : shape;
   }
 
   private static Shape said(
@@ -74,7 +76,7 @@ record Shape(
           typed(
               (value.isArray() ? value.valueStream() : Stream.of(value))
                   .map(JsonNode::asString)
-                  .collect(Collectors.toSet()));
+                  .collect(Collectors.toCollection(TreeSet::new)));
       case "enum" -> valued(value.valueStream().collect(Collectors.toSet()));
       case "const" -> valued(Set.of(value));
       case "properties" -> {
@@ -82,38 +84,14 @@ record Shape(
         value
             .properties()
             .forEach(each -> properties.put(each.getKey(), of(files, file, each.getValue())));
-        yield new Shape(null, null, Map.of(), properties, Set.of(), null, Map.of());
+        yield new Shape(null, null, null, Map.of(), properties, Set.of(), null, Map.of());
       }
-      case "required" ->
-          new Shape(
-              null,
-              null,
-              Map.of(),
-              Map.of(),
-              value.valueStream().map(JsonNode::asString).collect(Collectors.toSet()),
-              null,
-              Map.of());
-      case "items" ->
-          new Shape(null, null, Map.of(), Map.of(), Set.of(), of(files, file, value), Map.of());
-      case "if" ->
-          new Shape(
-              null,
-              null,
-              Map.of(),
-              Map.of(),
-              Set.of(),
-              null,
-              Map.of(value.toString(), of(files, file, schema.path("then"))));
+      case "required" -> requiring(value.valueStream().map(JsonNode::asString).collect(Collectors.toSet()));
+      case "items" -> listing(of(files, file, value));
+      case "if" -> when(value.toString(), of(files, file, schema.path("then")));
       default -> {
         if (LIMITS.contains(keyword)) {
-          yield new Shape(
-              null,
-              null,
-              Map.of(keyword, Set.of(value)),
-              Map.of(),
-              Set.of(),
-              null,
-              Map.of());
+          yield limited(keyword, value);
         }
         if (WORDS.contains(keyword)) {
           yield ANY;
@@ -134,21 +112,50 @@ record Shape(
       types.addAll(some.types);
     }
     return new Shape(
-        types, some.values, some.limits, some.properties, some.required, some.items, some.cases);
+        some.description,
+        types,
+        some.values,
+        some.limits,
+        some.properties,
+        some.required,
+        some.items,
+        some.cases);
   }
 
   private static Shape typed(Set<String> types) {
-    return new Shape(
-        new TreeSet<>(types), null, Map.of(), Map.of(), Set.of(), null, Map.of());
+    return new Shape(null, types, null, Map.of(), Map.of(), Set.of(), null, Map.of());
   }
 
   private static Shape valued(Set<JsonNode> values) {
-    return new Shape(null, values, Map.of(), Map.of(), Set.of(), null, Map.of());
+    return new Shape(null, null, values, Map.of(), Map.of(), Set.of(), null, Map.of());
+  }
+
+  private static Shape limited(String keyword, JsonNode limit) {
+    return new Shape(
+        null, null, null, Map.of(keyword, Set.of(limit)), Map.of(), Set.of(), null, Map.of());
+  }
+
+  private static Shape requiring(Set<String> required) {
+    return new Shape(null, null, null, Map.of(), Map.of(), required, null, Map.of());
+  }
+
+  private static Shape listing(Shape items) {
+    return new Shape(null, null, null, Map.of(), Map.of(), Set.of(), items, Map.of());
+  }
+
+  private static Shape when(String condition, Shape then) {
+    return new Shape(
+        null, null, null, Map.of(), Map.of(), Set.of(), null, Map.of(condition, then));
+  }
+
+  private Shape described(String words) {
+    return new Shape(words, types, values, limits, properties, required, items, cases);
   }
 
   /** What holds when both are said. */
   private Shape and(Shape other) {
     return new Shape(
+        other.description == null ? description : other.description,
         both(types, other.types),
         both(values, other.values),
         merged(limits, other.limits, Shape::union),
