@@ -41,8 +41,7 @@ final class AsyncApiGaps {
         .at("/components/messages")
         .properties()
         .forEach(message -> found.lookAtMessage(message.getKey(), message.getValue()));
-    found.require(
-        "headers", document, "/components/messageTraits/cloudEvent/headers/schema/$ref");
+    found.require("headers", document, "/components/messageTraits/cloudEvent/headers/schema/$ref");
     return List.copyOf(found.gaps);
   }
 

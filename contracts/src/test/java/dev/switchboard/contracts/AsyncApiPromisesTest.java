@@ -121,11 +121,11 @@ class AsyncApiPromisesTest {
     assertThat(headers.path("ce_type").asString()).isEqualTo(type);
     assertThat(headers.path("ce_subject"))
         .isEqualTo(data.at("/" + topic.path("key").asString().replace('.', '/')));
-    assertThat(topic.path("writers").valueStream().map(writer -> "/switchboard/" + writer.asString()))
+    assertThat(
+            topic.path("writers").valueStream().map(writer -> "/switchboard/" + writer.asString()))
         .contains(headers.path("ce_source").asString());
     assertThat(headers.path("ce_accountid").asString(""))
-        .isEqualTo(
-            data.path("accountId").asString(data.path("to").path("accountId").asString("")));
+        .isEqualTo(data.path("accountId").asString(data.path("to").path("accountId").asString("")));
   }
 
   @Test

@@ -22,8 +22,7 @@ final class EventPage {
     Path file = Path.of(arguments[0]);
     Files.createDirectories(file.toAbsolutePath().getParent());
     Files.writeString(
-        file,
-        render(ContractFiles.yaml("asyncapi.yaml"), SchemaFiles.in(ContractFiles.path(""))));
+        file, render(ContractFiles.yaml("asyncapi.yaml"), SchemaFiles.in(ContractFiles.path(""))));
   }
 
   static String render(JsonNode document, SchemaFiles schemas) {

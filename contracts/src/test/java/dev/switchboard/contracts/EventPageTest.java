@@ -85,7 +85,8 @@ class EventPageTest {
     }
     List<String> shown = all(page, "<dt><code>([^<]+)</code>");
     SCHEMAS.files().values().stream()
-        .flatMap(schema -> schema.path("properties").propertyNames().stream())
+        .flatMap(schema -> schema.findValues("properties").stream())
+        .flatMap(properties -> names(properties))
         .distinct()
         .filter(name -> !shown.contains(name))
         .forEach(name -> flaws.add("no property " + name));
@@ -100,10 +101,22 @@ class EventPageTest {
     return flaws;
   }
 
+  /** Also of the objects in it, to which findValues does not go. */
+  private static Stream<String> names(JsonNode properties) {
+    return Stream.concat(
+        properties.propertyNames().stream(),
+        properties.findValues("properties").stream().flatMap(EventPageTest::names));
+  }
+
   private static boolean isExample(String type, String html) {
     String json =
-        html.replace("&quot;", "\"").replace("&#39;", "'").replace("&#x2F;", "/")
-            .replace("&#x3D;", "=").replace("&#x60;", "`").replace("&lt;", "<").replace("&gt;", ">")
+        html.replace("&quot;", "\"")
+            .replace("&#39;", "'")
+            .replace("&#x2F;", "/")
+            .replace("&#x3D;", "=")
+            .replace("&#x60;", "`")
+            .replace("&lt;", "<")
+            .replace("&gt;", ">")
             .replace("&amp;", "&");
     return ContractFiles.parse(json).equals(ContractFiles.example(type, "full"));
   }

@@ -11,7 +11,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Holds the schemas of today against those of a release: version 1 only grows. Whoever was built on
- * the release must be able to read what is written today, and today's readers what was written then.
+ * the release must be able to read what is written today, and today's readers what was written
+ * then.
  */
 final class Growth {
   private final List<String> breaks = new ArrayList<>();
@@ -68,8 +69,8 @@ final class Growth {
 
   private void compareProperties(String place, Shape then, Shape now) {
     then.properties()
-        .forEach((name, shape) ->
-            compareOne(place + "." + name, shape, now.properties().get(name)));
+        .forEach(
+            (name, shape) -> compareOne(place + "." + name, shape, now.properties().get(name)));
     for (String name : new TreeSet<>(then.required())) {
       if (!now.required().contains(name)) {
         breaks.add(place + "." + name + " was always there and is optional");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -58,11 +59,19 @@ record PageModel(
    * @param level 0 for a property of the event itself
    * @param type in words, with what it may be
    */
-  record Field(String name, int level, String type, boolean isRequired, String description) {}
+  record Field(String name, int level, String type, boolean isRequired, String description) {
+    Field when(String condition) {
+      return new Field(name, level, type, isRequired, condition + description);
+    }
+  }
 
   static PageModel of(JsonNode document, SchemaFiles schemas) {
     List<Topic> topics =
-        document.path("channels").valueStream().map(channel -> topic(document, channel, schemas)).toList();
+        document
+            .path("channels")
+            .valueStream()
+            .map(channel -> topic(document, channel, schemas))
+            .toList();
     List<Topic> open = topics.stream().filter(topic -> !topic.isPrivate()).toList();
     List<Topic> ordered = new ArrayList<>(open);
     topics.stream().filter(Topic::isPrivate).forEach(ordered::add);
@@ -138,24 +147,47 @@ record PageModel(
           Shape items = property.items();
           fields.addAll(fields(items == null ? property : items, level + 1));
         });
+    shape
+        .cases()
+        .forEach((condition, then) ->
+            fields(then, level)
+                .forEach(field ->
+                    fields.add(field.level() == level ? field.when(words(condition)) : field)));
     return fields;
+  }
+
+  /** A condition as the contracts have them: one property has one value. */
+  private static String words(String condition) {
+    Map.Entry<String, JsonNode> property =
+        JSON.readTree(condition).path("properties").properties().iterator().next();
+    return "When %s is %s: "
+        .formatted(property.getKey(), property.getValue().path("const").asString());
   }
 
   private static String type(Shape shape) {
     Set<JsonNode> values = shape.values();
     if (values != null) {
-      return values.stream()
-          .map(JsonNode::asString)
-          .sorted()
-          .collect(Collectors.joining(" | "));
+      return values.stream().map(JsonNode::asString).sorted().collect(Collectors.joining(" | "));
     }
     Set<String> types = shape.types();
     String type =
         types == null
             ? "any"
-            : types.stream().filter(each -> !each.equals("null")).collect(Collectors.joining(" | "));
+            : types.stream()
+                .filter(each -> !each.equals("null"))
+                .collect(Collectors.joining(" | "));
     Shape items = shape.items();
-    return items == null ? type : "array of " + type(items);
+    return items == null ? type + format(shape) : "array of " + type(items);
+  }
+
+  /** The format, or, where it has no name, the pattern. */
+  private static String format(Shape shape) {
+    return Stream.of("format", "pattern")
+        .filter(shape.limits()::containsKey)
+        .findFirst()
+        .flatMap(limit -> shape.limits().get(limit).stream().findFirst())
+        .map(limit -> " " + limit.asString())
+        .orElse("");
   }
 
   private static String names(@Nullable JsonNode list) {

@@ -161,9 +161,10 @@ class ReleasedTest {
     ((ObjectNode) grown.get("events/common/user.json").path("properties"))
         .putObject("pronouns")
         .put("type", "string");
-    grown.files().put("events/user.moved/schema.json", grown.get("events/user.changed/schema.json"));
-    ((ArrayNode)
-            grown.get("events/mail.requested/schema.json").at("/properties/template/enum"))
+    grown
+        .files()
+        .put("events/user.moved/schema.json", grown.get("events/user.changed/schema.json"));
+    ((ArrayNode) grown.get("events/mail.requested/schema.json").at("/properties/template/enum"))
         .add("welcome-back");
 
     assertThat(Growth.breaks(SchemaFiles.in(first()), grown, commands())).isEmpty();

@@ -59,7 +59,9 @@ record Shape(
     for (Map.Entry<String, JsonNode> keyword : schema.properties()) {
       shape = shape.and(said(files, file, schema, keyword.getKey(), keyword.getValue()));
     }
-    return schema.has("description") ? shape.described(schema.path("description").asString()) : shape;
+    return schema.has("description")
+        ? shape.described(schema.path("description").asString())
+        : shape;
   }
 
   private static Shape said(
@@ -86,7 +88,8 @@ record Shape(
             .forEach(each -> properties.put(each.getKey(), of(files, file, each.getValue())));
         yield new Shape(null, null, null, Map.of(), properties, Set.of(), null, Map.of());
       }
-      case "required" -> requiring(value.valueStream().map(JsonNode::asString).collect(Collectors.toSet()));
+      case "required" ->
+          requiring(value.valueStream().map(JsonNode::asString).collect(Collectors.toSet()));
       case "items" -> listing(of(files, file, value));
       case "if" -> when(value.toString(), of(files, file, schema.path("then")));
       default -> {
@@ -144,8 +147,7 @@ record Shape(
   }
 
   private static Shape when(String condition, Shape then) {
-    return new Shape(
-        null, null, null, Map.of(), Map.of(), Set.of(), null, Map.of(condition, then));
+    return new Shape(null, null, null, Map.of(), Map.of(), Set.of(), null, Map.of(condition, then));
   }
 
   private Shape described(String words) {

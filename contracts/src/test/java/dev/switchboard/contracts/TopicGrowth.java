@@ -7,7 +7,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Holds what is promised of a topic today against what a release has promised. */
 final class TopicGrowth {
-  private static final List<String> NEVER_CHANGED = List.of("owner", "key", "partitions", "cleanup");
+  private static final List<String> NEVER_CHANGED =
+      List.of("owner", "key", "partitions", "cleanup");
   private static final List<String> NEVER_SHORTER = List.of("retention", "keepAll", "tombstones");
 
   private TopicGrowth() {}

@@ -107,7 +107,8 @@ class TopicsTest {
   }
 
   @Test
-  @DisplayName("K2 keeps the tombstones of the directory for a week: who was away so long sees them")
+  @DisplayName(
+      "K2 keeps the tombstones of the directory for a week: who was away so long sees them")
   void keepsTombstones() {
     assertThat(topics())
         .filteredOn(topic -> topic.has("tombstones"))
