@@ -85,6 +85,15 @@ public final class Topics {
     return topics.stream().map(NewTopic::name).toList();
   }
 
+  /** The settings of a topic. */
+  Map<String, String> settings(String name) {
+    return topics.stream()
+        .filter(topic -> topic.name().equals(name))
+        .findFirst()
+        .orElseThrow()
+        .configs();
+  }
+
   /** Makes those that are missing; waits for the broker to answer. */
   void create(String bootstrapServers) {
     long deadline = System.nanoTime() + Duration.ofSeconds(TIMEOUT_SECONDS).toNanos();
