@@ -3,6 +3,7 @@ package dev.switchboard.billing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.billing.testing.BillingTest;
+import dev.switchboard.platform.testing.ContractExamples;
 import dev.switchboard.platform.testing.ContractTopics;
 import dev.switchboard.platform.testing.TestTopics;
 import dev.switchboard.platform.time.Ids;
@@ -19,7 +20,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -29,6 +32,13 @@ import tools.jackson.databind.node.ObjectNode;
 /** Every example of every event that this service listens to is read by the running service. */
 class ContractExamplesTest extends BillingTest {
   private static final Pattern UUIDS = Pattern.compile("01998f[0-9a-f-]{30}");
+
+  private static final Map<String, String> KEYS =
+      Map.of(
+          "user.accounts.v1", "accountId",
+          "user.users.v1", "userId",
+          "numbering.numbers.v1", "number",
+          "voice.call-usage.v1", "userId");
 
   private static final AtomicInteger NEXT = new AtomicInteger();
 
@@ -172,6 +182,35 @@ class ContractExamplesTest extends BillingTest {
 
     assertThat(count("select seconds from call_usage where user_id = ?::uuid", user))
         .isEqualTo(seconds);
+  }
+
+  static Stream<Arguments> releasedExamples() {
+    return ContractTopics.all().stream()
+        .filter(topic -> topic.consumers().contains("billing-service"))
+        .flatMap(topic ->
+            topic.events().stream()
+                .flatMap(type -> ContractExamples.released(type).stream())
+                .map(example -> Arguments.of(topic.name(), example)));
+  }
+
+  @ParameterizedTest
+  @DisplayName("K1 every example of each release is still read")
+  @MethodSource("releasedExamples")
+  void releasedExampleIsRead(String topic, ContractExamples.Example example) {
+    JsonNode data = example.withFreshIds();
+    String key = data.path(KEYS.get(topic)).asString();
+    if (topic.equals("numbering.numbers.v1")) {
+      key = "+1304%07d".formatted(NEXT.incrementAndGet());
+      ((ObjectNode) data).put("number", key);
+    } else if (!topic.equals("user.accounts.v1")) {
+      openAccountOf(data);
+    }
+
+    UUID id = topics.send(topic, key, example.type(), id(data, "accountId"), data);
+
+    awaitTaken(id);
+    assertThat(count("select count(*) from dead_letter where event_id = ?", id.toString()))
+        .isZero();
   }
 
   private void openAccountOf(JsonNode user) {

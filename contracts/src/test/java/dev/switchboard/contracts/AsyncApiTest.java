@@ -64,6 +64,11 @@ class AsyncApiTest {
       assertThat(configuration.path("min.compaction.lag.ms").asLong())
           .isEqualTo(Duration.parse(topic.path("keepAll").asString()).toMillis());
     }
+    assertThat(configuration.has("delete.retention.ms")).isEqualTo(topic.has("tombstones"));
+    if (topic.has("tombstones")) {
+      assertThat(configuration.path("delete.retention.ms").asLong())
+          .isEqualTo(Duration.parse(topic.path("tombstones").asString()).toMillis());
+    }
     assertThat(configuration.has("retention.ms")).isEqualTo(topic.has("retention"));
     if (topic.has("retention")) {
       assertThat(configuration.path("retention.ms").asLong())

@@ -45,6 +45,10 @@ final class ContractFiles {
     return YAML.readTree(path(relative).toFile());
   }
 
+  static JsonNode parse(String json) {
+    return JSON.readTree(json);
+  }
+
   static JsonNode json(Path file) {
     return JSON.readTree(file.toFile());
   }
@@ -87,7 +91,7 @@ final class ContractFiles {
     return SCHEMAS.getSchema(SchemaLocation.of(id));
   }
 
-  private static List<Path> list(Path folder) {
+  static List<Path> list(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
       return files.sorted().toList();
     } catch (IOException e) {

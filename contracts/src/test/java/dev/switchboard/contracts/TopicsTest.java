@@ -107,6 +107,20 @@ class TopicsTest {
   }
 
   @Test
+  @DisplayName(
+      "K2 keeps the tombstones of the directory for a week: who was away so long sees them")
+  void keepsTombstones() {
+    assertThat(topics())
+        .filteredOn(topic -> topic.has("tombstones"))
+        .singleElement()
+        .satisfies(topic -> {
+          assertThat(topic.path("name").asString()).isEqualTo("user.directory.v1");
+          assertThat(Duration.parse(topic.path("tombstones").asString()))
+              .isEqualTo(Duration.ofDays(7));
+        });
+  }
+
+  @Test
   @DisplayName("I16 keeps mail commands and audit entries private, for their receivers only")
   void commandsArePrivate() {
     assertThat(topics())

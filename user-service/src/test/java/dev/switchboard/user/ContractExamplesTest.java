@@ -2,19 +2,15 @@ package dev.switchboard.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.switchboard.platform.testing.ContractExamples;
 import dev.switchboard.platform.testing.ContractTopics;
 import dev.switchboard.platform.time.Ids;
 import dev.switchboard.user.testing.Company;
 import dev.switchboard.user.testing.TwoStepCalls;
 import dev.switchboard.user.testing.UserServiceTest;
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -27,7 +23,6 @@ import tools.jackson.databind.JsonNode;
 /** K1: every example of what this service reads is read; all that it tells keeps its contract. */
 class ContractExamplesTest extends UserServiceTest {
   private static final String SERVICE = "user-service";
-  private static final Pattern UUIDS = Pattern.compile("01998f[0-9a-f-]{30}");
 
   /** The examples' price lists are not those of other tests. */
   @AfterEach
@@ -40,21 +35,27 @@ class ContractExamplesTest extends UserServiceTest {
         .filter(topic -> topic.consumers().contains(SERVICE))
         .flatMap(topic ->
             topic.events().stream()
-                .flatMap(type ->
-                    Stream.of("full", "minimal")
-                        .map(example -> Arguments.of(topic.name(), type, example))));
+                .flatMap(type -> ContractExamples.of(type).stream())
+                .map(example -> Arguments.of(topic.name(), example)));
   }
 
   @ParameterizedTest
-  @DisplayName("K1 every example of every event that this service listens to is taken in")
+  @DisplayName(
+      "K1 every example, of today and of each release, of every event that it listens to is taken in")
   @MethodSource("examples")
-  void isRead(String topic, String type, String example) throws IOException {
-    JsonNode data = example(type, example);
+  void isRead(String topic, ContractExamples.Example example) {
+    JsonNode data = example.withFreshIds();
     String key = data.path(keyOf(topic)).asString();
     String account = data.path("accountId").asString("");
     UUID event = Ids.next();
 
-    topics.send(topic, key, type, account.isEmpty() ? null : UUID.fromString(account), data, event);
+    topics.send(
+        topic,
+        key,
+        example.type(),
+        account.isEmpty() ? null : UUID.fromString(account),
+        data,
+        event);
 
     awaitTakenIn(event);
     assertThat(
@@ -128,18 +129,5 @@ class ContractExamplesTest extends UserServiceTest {
       case "numbering.numbers.v1" -> "number";
       default -> "userId";
     };
-  }
-
-  /** The example, with ids of its own so that tests do not meet. */
-  private JsonNode example(String type, String name) throws IOException {
-    String path = "/contracts/events/" + type + "/examples/" + name + ".json";
-    try (InputStream file = ContractExamplesTest.class.getResourceAsStream(path)) {
-      String text = json.readTree(Objects.requireNonNull(file, path)).toString();
-      Map<String, String> fresh = new HashMap<>();
-      return json.readTree(
-          UUIDS
-              .matcher(text)
-              .replaceAll(id -> fresh.computeIfAbsent(id.group(), any -> Ids.next().toString())));
-    }
   }
 }

@@ -76,6 +76,12 @@ public final class Topics {
           TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG,
           Long.toString(Duration.parse(keepAll).toMillis()));
     }
+    String tombstones = keeping.path("tombstones").asString("");
+    if (!tombstones.isEmpty()) {
+      settings.put(
+          TopicConfig.DELETE_RETENTION_MS_CONFIG,
+          Long.toString(Duration.parse(tombstones).toMillis()));
+    }
     return new NewTopic(name, size.path("partitions").asInt(), ONE_REPLICA).configs(settings);
   }
 
@@ -88,6 +94,15 @@ public final class Topics {
   /** The names of all topics. */
   public List<String> names() {
     return topics.stream().map(NewTopic::name).toList();
+  }
+
+  /** The settings of a topic. */
+  Map<String, String> settings(String name) {
+    return topics.stream()
+        .filter(topic -> topic.name().equals(name))
+        .findFirst()
+        .orElseThrow()
+        .configs();
   }
 
   /** Makes those that are missing on the one broker of this machine. */

@@ -4,20 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.switchboard.platform.inbox.Inbox;
+import dev.switchboard.platform.testing.ContractExamples;
 import dev.switchboard.platform.testing.ContractTopics;
 import dev.switchboard.platform.testing.ServiceTest;
 import dev.switchboard.platform.testing.TestTopics;
-import dev.switchboard.platform.time.Ids;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -33,7 +30,6 @@ import tools.jackson.databind.json.JsonMapper;
 class ContractExamplesTest {
   private static final String SERVICE = "notification-service";
   private static final Path EVENTS = Path.of("../contracts/events");
-  private static final Pattern UUIDS = Pattern.compile("01998f[0-9a-f-]{30}");
 
   @Autowired private TestTopics topics;
   @Autowired private JsonMapper json;
@@ -45,14 +41,16 @@ class ContractExamplesTest {
         .filter(topic -> topic.consumers().contains(SERVICE))
         .flatMap(topic ->
             topic.events().stream()
-                .flatMap(type -> files(type).map(file -> Arguments.of(topic.name(), type, file))));
+                .flatMap(type -> ContractExamples.of(type).stream())
+                .map(example -> Arguments.of(topic.name(), example)));
   }
 
   @ParameterizedTest
-  @DisplayName("K1 every example of every command is taken in")
+  @DisplayName("K1 every example, of today and of each release, of every command is taken in")
   @MethodSource("examples")
-  void isRead(String topic, String type, Path file) throws IOException {
-    JsonNode data = example(file);
+  void isRead(String topic, ContractExamples.Example example) {
+    String type = example.type();
+    JsonNode data = example.withFreshIds();
     String user = data.path("to").path("userId").asString();
     UUID account = UUID.fromString(data.path("to").path("accountId").asString());
 
@@ -106,14 +104,5 @@ class ContractExamplesTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** The example, with ids of its own so that tests do not meet. */
-  private JsonNode example(Path file) throws IOException {
-    Map<String, String> fresh = new HashMap<>();
-    return json.readTree(
-        UUIDS
-            .matcher(Files.readString(file))
-            .replaceAll(id -> fresh.computeIfAbsent(id.group(), any -> Ids.next().toString())));
   }
 }

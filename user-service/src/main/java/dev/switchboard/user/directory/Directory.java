@@ -2,11 +2,11 @@ package dev.switchboard.user.directory;
 
 import dev.switchboard.platform.event.OutgoingEvent;
 import dev.switchboard.platform.outbox.Outbox;
-import dev.switchboard.user.directory.wire.DirectoryV1;
 import dev.switchboard.user.directory.wire.LineV1;
 import dev.switchboard.user.directory.wire.MailV1;
 import dev.switchboard.user.directory.wire.SeatV1;
 import dev.switchboard.user.plan.Plan;
+import dev.switchboard.user.user.Mobile;
 import dev.switchboard.user.user.User;
 import dev.switchboard.user.user.UserEvent;
 import dev.switchboard.user.user.UserProjection;
@@ -38,7 +38,7 @@ public class Directory implements UserProjection {
       where d.account_id = excluded.account_id and d.%4$s < :version
       returning
       """
-          + DirectoryRows.COLUMNS;
+          + WholeRow.COLUMNS;
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -56,19 +56,22 @@ public class Directory implements UserProjection {
    */
   @Override
   public List<OutgoingEvent> project(User user, UserEvent event) {
+    Mobile mobile = user.mobile();
     return write(
             """
             insert into directory as d (account_id, user_id, visible, version, user_version, first_name, last_name,
-              email, role, state)
-            values (:account, :user, :visible, 1, :version, :firstName, :lastName, :email, :role, :state)
+              email, role, state, language, time_zone, mobile)
+            values (:account, :user, :visible, 1, :version, :firstName, :lastName, :email, :role, :state, :language,
+              :timeZone, :mobile)
             on conflict (user_id) do update set visible = excluded.visible, version = d.version + 1,
               user_version = excluded.user_version, first_name = excluded.first_name,
               last_name = excluded.last_name, email = excluded.email, role = excluded.role, state = excluded.state,
+              language = excluded.language, time_zone = excluded.time_zone, mobile = excluded.mobile,
               plan = case when excluded.state = 'DELETED' then null else d.plan end
             where d.user_version < excluded.user_version
             returning
             """
-                + DirectoryRows.COLUMNS,
+                + WholeRow.COLUMNS,
             user.accountId().value(),
             user.userId().value(),
             user.version(),
@@ -79,7 +82,10 @@ public class Directory implements UserProjection {
                     .param("lastName", user.lastName())
                     .param("email", user.email().value())
                     .param("role", user.role().name())
-                    .param("state", user.state().name()))
+                    .param("state", user.state().name())
+                    .param("language", user.language())
+                    .param("timeZone", user.timeZone())
+                    .param("mobile", mobile == null ? null : mobile.value()))
         .map(Directory::toEvent)
         .stream()
         .toList();
@@ -88,7 +94,7 @@ public class Directory implements UserProjection {
   /** Billing gave, refused or took a seat; false when that is known or out of date. */
   public boolean on(SeatV1 seat) {
     Plan plan = seat.state().equals("OCCUPIED") ? seat.plan() : null;
-    Optional<DirectoryRow> row =
+    Optional<WholeRow> row =
         write(
             STUB.formatted(
                 "seat_version, plan",
@@ -106,7 +112,7 @@ public class Directory implements UserProjection {
   /** Numbering opened, changed or closed a line; false when that is known or out of date. */
   public boolean on(LineV1 line) {
     boolean open = line.state().equals("OPEN");
-    Optional<DirectoryRow> row =
+    Optional<WholeRow> row =
         write(
             STUB.formatted(
                 "line_version, direct_numbers, extension, bridge_id, forward_to",
@@ -176,18 +182,18 @@ public class Directory implements UserProjection {
         .update();
   }
 
-  private Optional<DirectoryRow> write(
+  private Optional<WholeRow> write(
       String sql, UUID accountId, UUID userId, long version, Parameters parameters) {
     JdbcClient.StatementSpec statement =
         jdbc.sql(sql).param("account", accountId).param("user", userId).param("version", version);
     return parameters
         .addTo(statement)
-        .query((row, index) -> DirectoryRows.read(row, clock.instant()))
+        .query((row, index) -> WholeRow.read(row, clock.instant()))
         .optional();
   }
 
-  private void publish(DirectoryRow row) {
-    if (row.visible()) {
+  private void publish(WholeRow row) {
+    if (row.listed().visible()) {
       outbox.add(toEvent(row));
     }
   }
@@ -200,32 +206,14 @@ public class Directory implements UserProjection {
   }
 
   /** The whole row, or a tombstone for one that is not shown any more. */
-  private static OutgoingEvent toEvent(DirectoryRow row) {
+  private static OutgoingEvent toEvent(WholeRow row) {
+    DirectoryRow listed = row.listed();
     return new OutgoingEvent(
         TOPIC,
-        row.userId().toString(),
+        listed.userId().toString(),
         "directory.changed",
-        row.accountId(),
-        row.visible() ? toWire(row) : null);
-  }
-
-  private static DirectoryV1 toWire(DirectoryRow row) {
-    Plan plan = row.plan();
-    Integer extension = row.extension();
-    return new DirectoryV1(
-        row.userId(),
-        row.accountId(),
-        row.version(),
-        row.firstName(),
-        row.lastName(),
-        row.email(),
-        row.role().name(),
-        row.state().name(),
-        plan == null ? null : plan.name(),
-        row.directNumbers(),
-        extension == null ? null : extension.toString(),
-        row.bridgeId(),
-        row.forwardTo());
+        listed.accountId(),
+        listed.visible() ? row.toWire() : null);
   }
 
   private interface Parameters {

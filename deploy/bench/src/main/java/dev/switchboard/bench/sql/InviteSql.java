@@ -52,13 +52,14 @@ public final class InviteSql implements Work {
   private static final String ROW =
       """
       insert into directory as d (account_id, user_id, visible, version, user_version, first_name, last_name,
-        email, role, state)
-      values (?, ?, true, 1, 1, ?, ?, ?, 'USER', 'INVITED')
+        email, role, state, language, time_zone, mobile)
+      values (?, ?, true, 1, 1, ?, ?, ?, 'USER', 'INVITED', 'en', 'America/New_York', null)
       on conflict (user_id) do update set visible = excluded.visible, version = d.version + 1,
         user_version = excluded.user_version, first_name = excluded.first_name,
-        last_name = excluded.last_name, email = excluded.email, role = excluded.role, state = excluded.state
+        last_name = excluded.last_name, email = excluded.email, role = excluded.role, state = excluded.state,
+        language = excluded.language, time_zone = excluded.time_zone, mobile = excluded.mobile
       where d.user_version < excluded.user_version
-      returning account_id, user_id, visible, version, user_version, first_name, last_name, email, role, state, plan,
+      returning language, time_zone, mobile, account_id, user_id, visible, version, user_version, first_name, last_name, email, role, state, plan,
         direct_numbers, extension, bridge_id, forward_to, invitation_state, invitation_expires_at, mail_state
       """;
   private static final String EVENT =

@@ -5,9 +5,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 
 /** I9: what a service keeps of another's data, and what topics say last, equals the source. */
 final class CopyCheck implements Check {
+  /** Columns of the list's row, each with its property on the topic. */
+  private static final Map<String, String> PUBLISHED =
+      Map.ofEntries(
+          Map.entry("account_id", "accountId"),
+          Map.entry("first_name", "firstName"),
+          Map.entry("last_name", "lastName"),
+          Map.entry("email", "email"),
+          Map.entry("role", "role"),
+          Map.entry("language", "language"),
+          Map.entry("time_zone", "timeZone"),
+          Map.entry("mobile", "mobile"),
+          Map.entry("state", "state"),
+          Map.entry("plan", "plan"),
+          Map.entry("extension", "extension"),
+          Map.entry("bridge_id", "bridgeId"),
+          Map.entry("forward_to", "forwardTo"));
+
   private record Source(String topic, String idColumn, List<Row> rows) {}
 
   @Override
@@ -75,10 +93,14 @@ final class CopyCheck implements Check {
       return;
     }
     findings.same(row.number("version"), event.version(), "I9", "version of " + name);
-    findings.same(row.text("state"), event.text("state"), "I9", "state of " + name);
-    findings.same(row.text("plan"), event.text("plan"), "I9", "plan of " + name);
-    findings.same(row.text("extension"), event.text("extension"), "I9", "extension of " + name);
-    findings.same(row.text("bridge_id"), event.text("bridgeId"), "I9", "bridge of " + name);
+    PUBLISHED.forEach((column, property) ->
+        findings.same(
+            row.text(column), event.text(property), "I9", "%s of %s".formatted(property, name)));
+    findings.same(
+        row.list("direct_numbers"),
+        event.data().path("directNumbers").valueStream().map(JsonNode::asString).toList(),
+        "I9",
+        "numbers of " + name);
   }
 
   private static void lookAtDirectory(Evidence evidence, Findings findings) {
@@ -129,7 +151,16 @@ final class CopyCheck implements Check {
     findings.same(
         user.number("version"), row.number("user_version"), "I9", "version in the list of " + name);
     for (String column :
-        List.of("account_id", "first_name", "last_name", "email", "role", "state")) {
+        List.of(
+            "account_id",
+            "first_name",
+            "last_name",
+            "email",
+            "role",
+            "state",
+            "language",
+            "time_zone",
+            "mobile")) {
       findings.same(user.text(column), row.text(column), "I9", column + " in the list of " + name);
     }
   }

@@ -170,6 +170,12 @@ final class Damages {
             Databases.USER,
             "update directory set extension = extension + 500 where user_id = 'USER'",
             "update directory set extension = extension - 500 where user_id = 'USER'"),
+        new Damage(
+            "I9",
+            "timeZone of user USER on user.directory.v1",
+            Databases.USER,
+            "update directory set time_zone = time_zone || '/Lost' where user_id = 'USER'",
+            "update directory set time_zone = replace(time_zone, '/Lost', '') where user_id = 'USER'"),
         lostRow(
             "I9",
             "does not know the open slot",
