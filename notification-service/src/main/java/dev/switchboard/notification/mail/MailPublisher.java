@@ -16,9 +16,12 @@ final class MailPublisher {
   }
 
   void publish(MailEvent event) {
+    outbox.add(toEvent(event));
+  }
+
+  static OutgoingEvent toEvent(MailEvent event) {
     Mail mail = event.mail();
-    outbox.add(
-        new OutgoingEvent(
+    return new OutgoingEvent(
             TOPIC,
             mail.letter().userId().toString(),
             typeOf(event),
@@ -33,7 +36,7 @@ final class MailPublisher {
                 mail.letter().template(),
                 mail.state().name(),
                 mail.attempts(),
-                mail.reason())));
+                mail.reason()));
   }
 
   private static String typeOf(MailEvent event) {
