@@ -51,7 +51,7 @@ class VerifyTest {
   @DisplayName("Something is wrong: it is named, exit code 1; also where it is never quiet")
   void damaged() throws Exception {
     damage(
-        "insert into extension (account_id, code, holder_id) values ('%s', 999, gen_random_uuid())",
+        "insert into extension (account_id, code, holder_kind, holder_id) values ('%s', 999, 'USER', gen_random_uuid())",
         () -> {
           assertThat(run(environment(), QUIET)).isEqualTo(1);
           assertThat(printed()).startsWith("I2: ").contains("999").endsWith("1 violations\n");

@@ -69,7 +69,7 @@ final class Operator {
       String service, String endpoint, Map<String, Object> body, @Nullable String after)
       throws IOException, InterruptedException {
     Map<String, Object> whole = new HashMap<>(body);
-    whole.put("limit", 50);
+    whole.put("limit", "50");
     if (after != null) {
       whole.put("after", after);
     }

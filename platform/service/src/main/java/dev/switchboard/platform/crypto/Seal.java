@@ -36,8 +36,7 @@ public final class Seal {
   /** The sealed secret in base64; different each time. */
   public String seal(String secret) {
     return Base64.getEncoder()
-        .encodeToString(
-            encryptors.getFirst().encrypt(secret.getBytes(StandardCharsets.UTF_8)));
+        .encodeToString(encryptors.getFirst().encrypt(secret.getBytes(StandardCharsets.UTF_8)));
   }
 
   /**

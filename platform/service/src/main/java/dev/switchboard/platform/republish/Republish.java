@@ -79,18 +79,15 @@ final class Republish {
   }
 
   private List<String> page(Republished republished, @Nullable String after, int limit) {
-    return Tenancy.asSystem(
-        () -> transaction.execute(status -> republished.next(after, limit)));
+    return Tenancy.asSystem(() -> transaction.execute(status -> republished.next(after, limit)));
   }
 
   private boolean tell(Republished republished, String id) {
-    return Tenancy.asSystem(
-        () ->
-            transaction.execute(
-                status -> {
-                  Optional<?> written = republished.lock(id).map(outbox::add);
-                  return written.isPresent();
-                }));
+    return Tenancy.asSystem(() ->
+        transaction.execute(status -> {
+          Optional<?> written = republished.lock(id).map(outbox::add);
+          return written.isPresent();
+        }));
   }
 
   private Republished find(String topic) {

@@ -44,7 +44,9 @@ class SecretsTest {
     Seal after = new Seal(key(2));
 
     assertThat(changed.open(before)).isEqualTo("secret");
-    assertThat(known.open(changed.seal("secret"))).as("of an instance that is ahead").isEqualTo("secret");
+    assertThat(known.open(changed.seal("secret")))
+        .as("of an instance that is ahead")
+        .isEqualTo("secret");
     assertThat(after.open(changed.seal("secret"))).isEqualTo("secret");
     assertThatIllegalStateException().isThrownBy(() -> after.open(before));
     String renewed = changed.renewed(before).orElseThrow();

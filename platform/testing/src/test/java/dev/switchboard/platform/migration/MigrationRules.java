@@ -26,11 +26,13 @@ final class MigrationRules {
   private static final Pattern UNIQUE_INDEX =
       Pattern.compile("^create unique index .*?\\bon (?:only )?([\\w.\"]+).*$");
   private static final Pattern DROP =
-      Pattern.compile("^drop (table|view|materialized view|function|procedure|type|schema|sequence)\\b.*$");
+      Pattern.compile(
+          "^drop (table|view|materialized view|function|procedure|type|schema|sequence)\\b.*$");
   private static final Pattern DROP_COLUMN =
       Pattern.compile("^drop (?!constraint\\b)(?:column )?(?:if exists )?([\\w\"]+).*$");
   private static final Pattern ADD_COLUMN =
-      Pattern.compile("^add (?!constraint\\b|check\\b|unique\\b|primary\\b|foreign\\b|exclude\\b).*$");
+      Pattern.compile(
+          "^add (?!constraint\\b|check\\b|unique\\b|primary\\b|foreign\\b|exclude\\b).*$");
   private static final Pattern ADD_CONSTRAINT =
       Pattern.compile("^add (constraint|check|unique|primary|foreign|exclude)\\b.*$");
   private static final Pattern HAS_VALUE =

@@ -24,7 +24,8 @@ class MigrationRulesTest {
   private static final MigrationRules RULES = new MigrationRules(Set.of("0.1"));
 
   @Test
-  @DisplayName("An old version can run beside each migration, and those that are out stay as they are")
+  @DisplayName(
+      "An old version can run beside each migration, and those that are out stay as they are")
   void allMigrations() throws IOException {
     Map<String, Path> files = migrations();
     ReleasedMigrations released = released();
@@ -93,7 +94,8 @@ class MigrationRulesTest {
         "-- contract: unused since 0.1\nalter table seat rename column plan to p",
         "-- contract: unused since 0.1\nalter table seat alter plan type int"
       })
-  @DisplayName("Only what no release uses is taken away, and even then nothing is renamed or retyped")
+  @DisplayName(
+      "Only what no release uses is taken away, and even then nothing is renamed or retyped")
   void contractIsNoCharter(String sql) {
     assertThat(RULES.broken(sql)).hasSize(1);
   }

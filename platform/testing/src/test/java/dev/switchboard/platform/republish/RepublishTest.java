@@ -22,7 +22,8 @@ class RepublishTest extends SampleTest {
   private final UUID theirs = UUID.randomUUID();
 
   @Test
-  @DisplayName("one aggregate is told again with its account: a new event, and no new effect on its copy")
+  @DisplayName(
+      "one aggregate is told again with its account: a new event, and no new effect on its copy")
   void one() {
     String id = add(ours);
     await().until(() -> effects(id) == 1);
@@ -32,7 +33,9 @@ class RepublishTest extends SampleTest {
     assertThat(result.toString()).isEqualTo("{\"told\":1,\"next\":null}");
     await().until(() -> effects(id) == 2);
     List<Wire.Read> told =
-        Wire.readAll(SampleApplication.TOPIC).stream().filter(each -> id.equals(each.key())).toList();
+        Wire.readAll(SampleApplication.TOPIC).stream()
+            .filter(each -> id.equals(each.key()))
+            .toList();
     assertThat(told).hasSize(2);
     assertThat(told.get(1).value()).isEqualTo(told.get(0).value());
     assertThat(told.get(1).id()).isNotEqualTo(told.get(0).id());
@@ -51,7 +54,7 @@ class RepublishTest extends SampleTest {
     String next = before(added);
     List<Integer> steps = new ArrayList<>();
     while (next != null) {
-      JsonNode step = republish("\"after\":\"" + next + "\",\"limit\":3");
+      JsonNode step = republish("\"after\":\"" + next + "\",\"limit\":\"3\"");
       steps.add(step.path("told").asInt());
       next = step.path("next").isNull() ? null : step.path("next").asString();
     }
