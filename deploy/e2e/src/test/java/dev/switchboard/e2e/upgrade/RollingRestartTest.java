@@ -71,7 +71,9 @@ class RollingRestartTest {
       gateway.awaitReady();
       mails = instances.first(NOTIFICATION);
       try (RoundRobin door = new RoundRobin(gateway.url())) {
-        SteadyLoad load = new SteadyLoad(companies(door.url()), ledger, perSecond);
+        List<Company> companies = companies(door.url());
+        assertThat(Quiet.of(suite).await(QUIET)).isEmpty();
+        SteadyLoad load = new SteadyLoad(companies, ledger, perSecond);
         try (load) {
           for (int round = 0; round < rounds; round++) {
             thereAndBack(instances);

@@ -2,6 +2,7 @@ package dev.switchboard.e2e.upgrade;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.switchboard.e2e.client.Await;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -60,13 +61,11 @@ final class RoundRobin implements AutoCloseable {
   }
 
   /** From now on it gets none; returns when it has answered all that it had. */
-  void remove(URI url) throws InterruptedException {
+  void remove(URI url) throws Exception {
     for (Backend each : backends) {
       if (each.url().equals(url)) {
         backends.remove(each);
-        while (each.underWay().get() > 0) {
-          Thread.sleep(5);
-        }
+        Await.until("all is answered by " + url, TIMEOUT, () -> each.underWay().get() == 0);
       }
     }
   }
