@@ -51,7 +51,6 @@ class RepublishAccounts implements Republished {
 
   private OutgoingEvent asItIs(BillingAccount account) {
     OpenSlots open = new OpenSlots(slots.findAllOpen(account.accountId()));
-    return BillingAccounts.toEvent(
-        account, SlotsV1.of(account, open, List.of(), Actor.system()));
+    return BillingAccounts.toEvent(account, SlotsV1.of(account, open, List.of(), Actor.system()));
   }
 }

@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class RepublishPriceLists implements Republished {
-  private static final String ID = "(currency || '/' || lpad(version::text, 10, '0')) collate \"C\"";
+  private static final String ID =
+      "(currency || '/' || lpad(version::text, 10, '0')) collate \"C\"";
 
   private final JdbcClient jdbc;
   private final PriceLists priceLists;
@@ -31,8 +32,7 @@ class RepublishPriceLists implements Republished {
 
   @Override
   public List<String> next(@Nullable String after, int limit) {
-    return jdbc.sql(
-            "select %1$s from price_list where %1$s > ? order by 1 limit ?".formatted(ID))
+    return jdbc.sql("select %1$s from price_list where %1$s > ? order by 1 limit ?".formatted(ID))
         .params(after == null ? "" : after, limit)
         .query(String.class)
         .list();

@@ -36,7 +36,8 @@ class RepublishNumbers implements Republished {
 
   @Override
   public Optional<OutgoingEvent> lock(String id) {
-    return jdbc.sql("select * from phone_number where number = ? and state <> 'RESERVED' for update")
+    return jdbc.sql(
+            "select * from phone_number where number = ? and state <> 'RESERVED' for update")
         .param(id)
         .query((row, index) -> PhoneNumbers.number(row))
         .optional()

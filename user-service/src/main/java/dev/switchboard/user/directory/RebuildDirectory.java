@@ -54,8 +54,7 @@ class RebuildDirectory {
   private final Outbox outbox;
   private final TransactionOperations transaction;
 
-  RebuildDirectory(
-      JdbcClient jdbc, Clock clock, Outbox outbox, TransactionOperations transaction) {
+  RebuildDirectory(JdbcClient jdbc, Clock clock, Outbox outbox, TransactionOperations transaction) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.outbox = outbox;
@@ -80,7 +79,8 @@ class RebuildDirectory {
 
   /** Rebuilds the next rows, each in a transaction of its own. */
   Result some(@Nullable String after, int limit) {
-    List<UUID> users = inTransaction(() -> next(after == null ? FIRST : UUID.fromString(after), limit));
+    List<UUID> users =
+        inTransaction(() -> next(after == null ? FIRST : UUID.fromString(after), limit));
     int rebuilt = 0;
     for (UUID user : users) {
       rebuilt += inTransaction(() -> rebuild(user)) ? 1 : 0;
@@ -123,8 +123,7 @@ class RebuildDirectory {
         outbox.add(
             jdbc.sql(OWN + DirectoryRows.COLUMNS)
                 .param("user", found)
-                .query((row, index) ->
-                    Directory.toEvent(DirectoryRows.read(row, clock.instant())))
+                .query((row, index) -> Directory.toEvent(DirectoryRows.read(row, clock.instant())))
                 .single()));
     return locked.isPresent();
   }

@@ -30,7 +30,8 @@ class RepublishDirectory implements Republished {
 
   @Override
   public List<String> next(@Nullable String after, int limit) {
-    return jdbc.sql("select user_id::text from directory where user_id > ? order by user_id limit ?")
+    return jdbc.sql(
+            "select user_id::text from directory where user_id > ? order by user_id limit ?")
         .params(after == null ? FIRST : UUID.fromString(after), limit)
         .query(String.class)
         .list();

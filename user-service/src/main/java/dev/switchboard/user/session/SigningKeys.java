@@ -140,10 +140,7 @@ class SigningKeys implements SealedSecrets {
       }
       List<Stored> keys = stored;
       Stored signer =
-          keys.stream()
-              .filter(key -> key.isRipe(now))
-              .findFirst()
-              .orElse(keys.getLast());
+          keys.stream().filter(key -> key.isRipe(now)).findFirst().orElse(keys.getLast());
       return new Loaded(now, open(signer), keys.stream().limit(KEPT).map(this::open).toList());
     });
   }
@@ -167,8 +164,7 @@ class SigningKeys implements SealedSecrets {
   private void create(Instant now) {
     try {
       ECKey key = new ECKeyGenerator(Curve.P_256).keyID(UUID.randomUUID().toString()).generate();
-      insert(
-          key.getKeyID(), key.toPublicJWK().toJSONString(), seal.seal(key.toJSONString()), now);
+      insert(key.getKeyID(), key.toPublicJWK().toJSONString(), seal.seal(key.toJSONString()), now);
       jdbc.sql(
               """
               delete from signing_key where key_id not in

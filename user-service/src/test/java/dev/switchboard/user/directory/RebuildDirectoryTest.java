@@ -40,7 +40,8 @@ class RebuildDirectoryTest extends UserServiceTest {
   }
 
   @Test
-  @DisplayName("B5 a damaged row is whole again when its sources have told it again; no page was empty")
+  @DisplayName(
+      "B5 a damaged row is whole again when its sources have told it again; no page was empty")
   void damaged() {
     Map<String, Object> whole = row(person);
     damage(
@@ -122,17 +123,18 @@ class RebuildDirectoryTest extends UserServiceTest {
   }
 
   private void damage(String columns) {
-    database()
-        .sql("update directory set " + columns + " where user_id = ?")
-        .param(person)
-        .update();
+    database().sql("update directory set " + columns + " where user_id = ?").param(person).update();
   }
 
   /** All columns but the version of the row. */
   private Map<String, Object> row(UUID user) {
     Map<String, Object> row =
         new HashMap<>(
-            database().sql("select * from directory where user_id = ?").param(user).query().singleRow());
+            database()
+                .sql("select * from directory where user_id = ?")
+                .param(user)
+                .query()
+                .singleRow());
     row.remove("version");
     row.replaceAll((column, value) -> value == null ? "null" : value.toString());
     row.put("visible", Boolean.valueOf(String.valueOf(row.get("visible"))));
@@ -161,15 +163,24 @@ class RebuildDirectoryTest extends UserServiceTest {
   private Map<String, Object> mail() {
     Object mailId = row(person).get("mail_id");
     return Map.of(
-        "accountId", company.accountId(),
-        "version", 1,
-        "changed", List.of("state"),
-        "actor", Map.of("type", "SYSTEM"),
-        "mailId", String.valueOf(mailId),
-        "userId", person,
-        "template", "invitation",
-        "state", "SENT",
-        "attempts", 1);
+        "accountId",
+        company.accountId(),
+        "version",
+        1,
+        "changed",
+        List.of("state"),
+        "actor",
+        Map.of("type", "SYSTEM"),
+        "mailId",
+        String.valueOf(mailId),
+        "userId",
+        person,
+        "template",
+        "invitation",
+        "state",
+        "SENT",
+        "attempts",
+        1);
   }
 
   private static Map<String, Object> again(Map<String, Object> data) {

@@ -30,7 +30,8 @@ class MasterKeyTest extends UserServiceTest {
   private final String newKey = Base64.getEncoder().encodeToString(new byte[32]);
 
   @Test
-  @DisplayName("What the old key sealed is read with both, sealed anew once, and read with the new one alone")
+  @DisplayName(
+      "What the old key sealed is read with both, sealed anew once, and read with the new one alone")
   void renewed() {
     database().sql("delete from two_step").update();
     Company first = begun();
@@ -63,8 +64,8 @@ class MasterKeyTest extends UserServiceTest {
   }
 
   private SealedSecrets.Step renew(String keys, @Nullable String after, int limit) {
-    return Tenancy.asSystem(() ->
-        transaction.execute(status -> new TwoSteps(jdbc, clock, keys).renew(after, limit)));
+    return Tenancy.asSystem(
+        () -> transaction.execute(status -> new TwoSteps(jdbc, clock, keys).renew(after, limit)));
   }
 
   private byte[] secret(String keys, Company company) {

@@ -31,7 +31,8 @@ public record SlotsV1(
    *
    * @param changed the names of the properties that are others than before
    */
-  public static SlotsV1 of(BillingAccount account, OpenSlots open, List<String> changed, Actor actor) {
+  public static SlotsV1 of(
+      BillingAccount account, OpenSlots open, List<String> changed, Actor actor) {
     boolean closed = account.standing() == Standing.CLOSED;
     return new SlotsV1(
         account.accountId(),
