@@ -4,6 +4,7 @@ import dev.switchboard.billing.account.wire.SlotsV1;
 import dev.switchboard.billing.slot.OpenSlots;
 import dev.switchboard.platform.event.Actor;
 import dev.switchboard.platform.event.OutgoingEvent;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
 /** Stores accounts, and gives each list of their open slots its version. */
 @Component
 public class BillingAccounts {
-  private static final String TOPIC = "billing.accounts.v1";
+  static final String TOPIC = "billing.accounts.v1";
 
   private final BillingAccountRepository accounts;
   private final JdbcClient jdbc;
@@ -63,11 +64,11 @@ public class BillingAccounts {
 
   OutgoingEvent saveWithNext(OpenSlots open, BillingAccount account, String changed, Actor actor) {
     BillingAccount stored = accounts.save(account);
+    return toEvent(stored, SlotsV1.of(stored, open, List.of(changed), actor));
+  }
+
+  static OutgoingEvent toEvent(BillingAccount account, SlotsV1 told) {
     return new OutgoingEvent(
-        TOPIC,
-        stored.accountId().toString(),
-        "account.slots-changed",
-        stored.accountId(),
-        SlotsV1.of(stored, open, changed, actor));
+        TOPIC, account.accountId().toString(), "account.slots-changed", account.accountId(), told);
   }
 }

@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 @Component
 class PublishPriceLists {
-  private static final String TOPIC = "billing.price-lists.v1";
+  static final String TOPIC = "billing.price-lists.v1";
 
   private final PriceListProperties properties;
   private final PriceLists priceLists;
@@ -44,13 +44,16 @@ class PublishPriceLists {
 
   private void publish(PriceList list) {
     if (priceLists.insert(list)) {
-      outbox.add(
-          new OutgoingEvent(
-              TOPIC, list.currency(), "price-list.published", null, PriceListV1.of(list)));
+      outbox.add(toEvent(list));
     } else if (!list.equals(priceLists.find(list.currency(), list.version()).orElseThrow())) {
       throw new IllegalStateException(
           "price list %s version %d is published already with other prices; add a new version"
               .formatted(list.currency(), list.version()));
     }
+  }
+
+  static OutgoingEvent toEvent(PriceList list) {
+    return new OutgoingEvent(
+        TOPIC, list.currency(), "price-list.published", null, PriceListV1.of(list));
   }
 }

@@ -5,7 +5,7 @@ import dev.switchboard.platform.event.OutgoingEvent;
 
 /** What happens to seats as events, keyed by the user. */
 final class SeatPublisher {
-  private static final String TOPIC = "billing.seats.v1";
+  static final String TOPIC = "billing.seats.v1";
 
   private SeatPublisher() {}
 

@@ -131,7 +131,7 @@ class SeatRepository {
         == 1;
   }
 
-  private static Seat read(ResultSet row) throws SQLException {
+  static Seat read(ResultSet row) throws SQLException {
     String origin = row.getString("origin");
     return new Seat(
         row.getObject("user_id", UUID.class),

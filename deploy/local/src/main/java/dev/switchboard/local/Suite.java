@@ -139,6 +139,16 @@ public final class Suite implements AutoCloseable {
     return URI.create("http://localhost:" + ports.of(service));
   }
 
+  /** Where the operator of a service asks. */
+  public URI managementUrl(String service) {
+    return URI.create("http://localhost:" + ports.management(service));
+  }
+
+  /** A secret of this suite, such as {@code link-key}. */
+  public String secret(String name) {
+    return folder.secret(name);
+  }
+
   /** A process: a service by its name, {@code postgres} or {@code kafka}. */
   public ManagedProcess process(String name) {
     ManagedProcess process = processes().get(name);
@@ -164,16 +174,21 @@ public final class Suite implements AutoCloseable {
    * @param port its own; its management port is the next one
    */
   public ManagedProcess another(String service, int instance, int port) {
-    return services.another(
-        service,
-        instance,
-        Map.of(
-            "SERVER_PORT",
-            Integer.toString(port),
-            "MANAGEMENT_SERVER_PORT",
-            Integer.toString(port + 1),
-            "DATABASE_POOL",
-            "6"));
+    return another(service, instance, port, Map.of());
+  }
+
+  /**
+   * The same with an environment that differs from the first one's.
+   *
+   * @param environment what is another in it
+   */
+  public ManagedProcess another(
+      String service, int instance, int port, Map<String, String> environment) {
+    Map<String, String> its = new LinkedHashMap<>(environment);
+    its.put("SERVER_PORT", Integer.toString(port));
+    its.put("MANAGEMENT_SERVER_PORT", Integer.toString(port + 1));
+    its.put("DATABASE_POOL", "6");
+    return services.another(service, instance, its);
   }
 
   /** The folder of what all processes say. */

@@ -47,6 +47,11 @@ class MailConfiguration {
   }
 
   @Bean
+  RepublishMails republishMails(JdbcClient jdbc) {
+    return new RepublishMails(jdbc);
+  }
+
+  @Bean
   MailSignal mailSignal() {
     return new MailSignal();
   }

@@ -16,24 +16,27 @@ final class MailPublisher {
   }
 
   void publish(MailEvent event) {
+    outbox.add(toEvent(event));
+  }
+
+  static OutgoingEvent toEvent(MailEvent event) {
     Mail mail = event.mail();
-    outbox.add(
-        new OutgoingEvent(
-            TOPIC,
-            mail.letter().userId().toString(),
-            typeOf(event),
+    return new OutgoingEvent(
+        TOPIC,
+        mail.letter().userId().toString(),
+        typeOf(event),
+        mail.letter().accountId(),
+        new MailV1(
             mail.letter().accountId(),
-            new MailV1(
-                mail.letter().accountId(),
-                mail.version(),
-                event.changed(),
-                Actor.system(),
-                mail.id().value(),
-                mail.letter().userId(),
-                mail.letter().template(),
-                mail.state().name(),
-                mail.attempts(),
-                mail.reason())));
+            mail.version(),
+            event.changed(),
+            Actor.system(),
+            mail.id().value(),
+            mail.letter().userId(),
+            mail.letter().template(),
+            mail.state().name(),
+            mail.attempts(),
+            mail.reason()));
   }
 
   private static String typeOf(MailEvent event) {

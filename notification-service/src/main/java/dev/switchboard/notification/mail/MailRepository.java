@@ -180,7 +180,7 @@ final class MailRepository {
     return Math.max(0, age);
   }
 
-  private static Mail read(ResultSet row) throws SQLException {
+  static Mail read(ResultSet row) throws SQLException {
     return new Mail(
         new MailId(row.getObject("mail_id", UUID.class)),
         new Letter(

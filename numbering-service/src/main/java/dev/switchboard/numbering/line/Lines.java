@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 /** Stores lines, and with each change its event. */
 @Component
 class Lines {
-  private static final String TOPIC = "numbering.lines.v1";
+  static final String TOPIC = "numbering.lines.v1";
 
   private final JdbcClient jdbc;
   private final Outbox outbox;
@@ -145,6 +145,10 @@ class Lines {
   }
 
   private UUID publish(Change<Line> change) {
+    return outbox.add(toEvent(change));
+  }
+
+  static OutgoingEvent toEvent(Change<Line> change) {
     Line line = change.state();
     String type =
         switch (change.event()) {
@@ -152,13 +156,12 @@ class Lines {
           case LineEvent.Changed _ -> "line.changed";
           case LineEvent.Closed _ -> "line.closed";
         };
-    return outbox.add(
-        new OutgoingEvent(
-            TOPIC,
-            line.userId().toString(),
-            type,
-            line.accountId().value(),
-            LineV1.of(line, change.event())));
+    return new OutgoingEvent(
+        TOPIC,
+        line.userId().toString(),
+        type,
+        line.accountId().value(),
+        LineV1.of(line, change.event()));
   }
 
   private static @Nullable Integer code(Line line) {
@@ -175,7 +178,7 @@ class Lines {
     return value == null ? null : value.toString();
   }
 
-  private static Line line(ResultSet row) throws SQLException {
+  static Line line(ResultSet row) throws SQLException {
     Integer code = row.getObject("extension", Integer.class);
     String bridge = row.getString("bridge_id");
     String forwardTo = row.getString("forward_to");

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 /** Stores numbers, and with each change its event. */
 @Component
 class PhoneNumbers {
-  private static final String TOPIC = "numbering.numbers.v1";
+  static final String TOPIC = "numbering.numbers.v1";
   private static final String FITS =
       """
       account_id = :account and state <> 'RESERVED' and (:use::text is null or use = :use) and (:state::text is null or state = :state)
@@ -273,6 +273,10 @@ class PhoneNumbers {
   }
 
   private UUID publish(Change<PhoneNumber> change) {
+    return outbox.add(toEvent(change));
+  }
+
+  static OutgoingEvent toEvent(Change<PhoneNumber> change) {
     PhoneNumber number = change.state();
     String type =
         switch (change.event()) {
@@ -281,13 +285,12 @@ class PhoneNumbers {
           case NumberEvent.Changed _ -> "number.changed";
           case NumberEvent.Released _ -> "number.released";
         };
-    return outbox.add(
-        new OutgoingEvent(
-            TOPIC,
-            number.number().value(),
-            type,
-            number.accountId().value(),
-            NumberV1.of(number, change.event())));
+    return new OutgoingEvent(
+        TOPIC,
+        number.number().value(),
+        type,
+        number.accountId().value(),
+        NumberV1.of(number, change.event()));
   }
 
   static PhoneNumber number(ResultSet row) throws SQLException {

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Directory implements UserProjection {
-  private static final String TOPIC = "user.directory.v1";
+  static final String TOPIC = "user.directory.v1";
   private static final String STUB =
       """
       insert into directory as d (account_id, user_id, visible, version, user_version, first_name, last_name,
@@ -206,7 +206,7 @@ public class Directory implements UserProjection {
   }
 
   /** The whole row, or a tombstone for one that is not shown any more. */
-  private static OutgoingEvent toEvent(WholeRow row) {
+  static OutgoingEvent toEvent(WholeRow row) {
     DirectoryRow listed = row.listed();
     return new OutgoingEvent(
         TOPIC,

@@ -7,6 +7,7 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import dev.switchboard.platform.crypto.Seal;
+import dev.switchboard.user.masterkey.SealedSecrets;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -26,7 +28,7 @@ import org.springframework.transaction.support.TransactionOperations;
  * key is published a while before it signs, so that no verifier meets a key it can't know.
  */
 @Component
-class SigningKeys {
+class SigningKeys implements SealedSecrets {
   private static final Duration PUBLISHED_BEFORE_USE = Duration.ofMinutes(10);
   private static final Duration CACHED = Duration.ofMinutes(1);
   private static final int KEPT = 3;
@@ -61,6 +63,60 @@ class SigningKeys {
     return new JWKSet(keys().all().stream().map(key -> (JWK) key.toPublicJWK()).toList());
   }
 
+  /** A key as the operator sees it. */
+  record Key(String keyId, Instant createdAt, Instant signsFrom) {}
+
+  /** All keys whose tokens may be in use, the newest first. */
+  List<Key> known() {
+    return transaction.execute(status -> read().stream().map(Stored::asKey).toList());
+  }
+
+  /**
+   * Makes a new key before its time, or returns the one that was just made: it signs when all
+   * verifiers can know it. Until then the one before does.
+   */
+  Key rotate() {
+    Instant now = clock.instant();
+    Key newest =
+        transaction.execute(status -> {
+          lock();
+          List<Stored> stored = read();
+          if (stored.isEmpty() || stored.getFirst().isRipe(now)) {
+            create(now);
+          }
+          return read().getFirst().asKey();
+        });
+    loaded = null;
+    return newest;
+  }
+
+  @Override
+  public String kind() {
+    return "signing keys";
+  }
+
+  /** There are never many. The service may write and delete keys, but not change one. */
+  @Override
+  public Step renew(@Nullable String after, int limit) {
+    lock();
+    int renewed = 0;
+    for (Stored key : read()) {
+      Optional<String> newly = seal.renewed(key.sealed());
+      if (newly.isPresent()) {
+        jdbc.sql("delete from signing_key where key_id = ?").param(key.keyId()).update();
+        insert(key.keyId(), key.publicJwk(), newly.get(), key.createdAt());
+        renewed++;
+      }
+    }
+    return new Step(renewed, null);
+  }
+
+  private void lock() {
+    jdbc.sql("select pg_advisory_xact_lock(hashtext('signing_key'))")
+        .query((row, index) -> 1)
+        .single();
+  }
+
   private Loaded keys() {
     Loaded cached = loaded;
     Instant now = clock.instant();
@@ -75,9 +131,7 @@ class SigningKeys {
     return transaction.execute(status -> {
       List<Stored> stored = read();
       if (stored.isEmpty() || stored.getFirst().createdAt().plus(life).isBefore(now)) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtext('signing_key'))")
-            .query((row, index) -> 1)
-            .single();
+        lock();
         stored = read();
         if (stored.isEmpty() || stored.getFirst().createdAt().plus(life).isBefore(now)) {
           create(now);
@@ -86,10 +140,7 @@ class SigningKeys {
       }
       List<Stored> keys = stored;
       Stored signer =
-          keys.stream()
-              .filter(key -> key.createdAt().plus(PUBLISHED_BEFORE_USE).isBefore(now))
-              .findFirst()
-              .orElse(keys.getLast());
+          keys.stream().filter(key -> key.isRipe(now)).findFirst().orElse(keys.getLast());
       return new Loaded(now, open(signer), keys.stream().limit(KEPT).map(this::open).toList());
     });
   }
@@ -97,25 +148,23 @@ class SigningKeys {
   /** The newest first. */
   private List<Stored> read() {
     return jdbc.sql(
-            "select sealed_private_jwk, created_at from signing_key order by created_at desc, key_id")
+            """
+            select key_id, public_jwk, sealed_private_jwk, created_at from signing_key
+            order by created_at desc, key_id
+            """)
         .query((row, index) ->
-            new Stored(row.getString(1), row.getObject(2, OffsetDateTime.class).toInstant()))
+            new Stored(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getObject(4, OffsetDateTime.class).toInstant()))
         .list();
   }
 
   private void create(Instant now) {
     try {
       ECKey key = new ECKeyGenerator(Curve.P_256).keyID(UUID.randomUUID().toString()).generate();
-      jdbc.sql(
-              """
-              insert into signing_key (key_id, public_jwk, sealed_private_jwk, created_at) values (?, ?, ?, ?)
-              """)
-          .params(
-              key.getKeyID(),
-              key.toPublicJWK().toJSONString(),
-              seal.seal(key.toJSONString()),
-              now.atOffset(ZoneOffset.UTC))
-          .update();
+      insert(key.getKeyID(), key.toPublicJWK().toJSONString(), seal.seal(key.toJSONString()), now);
       jdbc.sql(
               """
               delete from signing_key where key_id not in
@@ -128,6 +177,15 @@ class SigningKeys {
     }
   }
 
+  private void insert(String keyId, String publicJwk, String sealed, Instant createdAt) {
+    jdbc.sql(
+            """
+            insert into signing_key (key_id, public_jwk, sealed_private_jwk, created_at) values (?, ?, ?, ?)
+            """)
+        .params(keyId, publicJwk, sealed, createdAt.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
   private ECKey open(Stored stored) {
     try {
       return ECKey.parse(seal.open(stored.sealed()));
@@ -136,7 +194,17 @@ class SigningKeys {
     }
   }
 
-  private record Stored(String sealed, Instant createdAt) {}
+  private record Stored(String keyId, String publicJwk, String sealed, Instant createdAt) {
+
+    /** Whether every verifier can know it. */
+    boolean isRipe(Instant now) {
+      return createdAt.plus(PUBLISHED_BEFORE_USE).isBefore(now);
+    }
+
+    Key asKey() {
+      return new Key(keyId, createdAt, createdAt.plus(PUBLISHED_BEFORE_USE));
+    }
+  }
 
   private record Loaded(Instant at, ECKey signer, List<ECKey> all) {
 

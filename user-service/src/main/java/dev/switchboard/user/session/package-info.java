@@ -1,5 +1,5 @@
 /** Sign-in, sessions, and the internal tokens made from them (A3, A4). */
-@ApplicationModule(allowedDependencies = {"account", "user", "credential", "mail"})
+@ApplicationModule(allowedDependencies = {"account", "user", "credential", "mail", "masterkey"})
 @NullMarked
 package dev.switchboard.user.session;
 

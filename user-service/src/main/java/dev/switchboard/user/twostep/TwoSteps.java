@@ -1,19 +1,22 @@
 package dev.switchboard.user.twostep;
 
 import dev.switchboard.platform.crypto.Seal;
+import dev.switchboard.user.masterkey.SealedSecrets;
 import dev.switchboard.user.user.User;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The secrets that users share with their apps, sealed with the master key. */
 @Component
-class TwoSteps {
+class TwoSteps implements SealedSecrets {
   private final JdbcClient jdbc;
   private final Clock clock;
   private final Seal seal;
@@ -86,6 +89,36 @@ class TwoSteps {
             .update()
         == 1;
   }
+
+  @Override
+  public String kind() {
+    return "two-step secrets";
+  }
+
+  @Override
+  public Step renew(@Nullable String after, int limit) {
+    List<Sealed> page =
+        jdbc.sql(
+                """
+                select user_id, sealed_secret from two_step where user_id > ? order by user_id limit ? for update
+                """)
+            .params(after == null ? new UUID(0, 0) : UUID.fromString(after), limit)
+            .query((row, index) -> new Sealed(row.getObject(1, UUID.class), row.getString(2)))
+            .list();
+    int renewed = 0;
+    for (Sealed each : page) {
+      Optional<String> newly = seal.renewed(each.secret());
+      if (newly.isPresent()) {
+        jdbc.sql("update two_step set sealed_secret = ? where user_id = ?")
+            .params(newly.get(), each.userId())
+            .update();
+        renewed++;
+      }
+    }
+    return new Step(renewed, page.size() < limit ? null : page.getLast().userId().toString());
+  }
+
+  private record Sealed(UUID userId, String secret) {}
 
   void delete(UUID accountId, UUID userId) {
     jdbc.sql("delete from two_step where account_id = ? and user_id = ?")

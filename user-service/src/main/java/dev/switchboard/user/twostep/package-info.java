@@ -1,5 +1,6 @@
 /** Two-step sign-in: codes of an authenticator app (RFC 6238) and recovery codes. */
-@ApplicationModule(allowedDependencies = {"account", "user", "credential", "mail", "session"})
+@ApplicationModule(
+    allowedDependencies = {"account", "user", "credential", "mail", "session", "masterkey"})
 @NullMarked
 package dev.switchboard.user.twostep;
 

@@ -3,10 +3,11 @@ package dev.switchboard.user.user;
 import dev.switchboard.user.account.AccountId;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
-/** Users; each look takes the account. */
+/** Users; each look takes the account, but for those of the operator. */
 interface UserRepository extends Repository<User, UserId> {
 
   User save(User user);
@@ -41,4 +42,12 @@ interface UserRepository extends Repository<User, UserId> {
       where account_id = :accountId and state in ('INVITED', 'ACTIVE', 'SUSPENDED')
       """)
   int countLive(AccountId accountId);
+
+  /** Of all accounts, for the operator. */
+  @Query("select user_id from users where user_id > :after order by user_id limit :limit")
+  List<UUID> findIdsAfter(UUID after, int limit);
+
+  /** Of any account, for the operator; locked until the transaction ends. */
+  @Query("select * from users where user_id = :userId for update")
+  Optional<User> lockAnywhere(UUID userId);
 }

@@ -18,7 +18,7 @@ import org.springframework.util.function.SingletonSupplier;
 /** Stores users, and with each change its event and the views of it, in one transaction. */
 @Component
 public class Users {
-  private static final String TOPIC = "user.users.v1";
+  static final String TOPIC = "user.users.v1";
 
   private final UserRepository users;
   private final Outbox outbox;
@@ -88,7 +88,7 @@ public class Users {
     return new Stored(user, outbox.add(events).getFirst());
   }
 
-  private static OutgoingEvent toWire(User user, UserEvent event) {
+  static OutgoingEvent toWire(User user, UserEvent event) {
     return new OutgoingEvent(
         TOPIC,
         user.userId().toString(),

@@ -1,12 +1,20 @@
 package dev.switchboard.user.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import dev.switchboard.user.masterkey.SealedSecrets;
 import dev.switchboard.user.testing.AtOnce;
 import dev.switchboard.user.testing.Company;
 import dev.switchboard.user.testing.UserServiceTest;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -87,6 +95,61 @@ class SigningKeysTest extends UserServiceTest {
     assertThat(storedKeys()).as("keys out of use are deleted").hasSize(3).doesNotContain(first);
   }
 
+  @Test
+  @DisplayName("A4 an operator's rotation: no token is refused while three keys follow each other")
+  void rotatedUnderTraffic() throws Exception {
+    SigningKeys signing = instance();
+    SigningKeys other = instance();
+    List<String> signers = new ArrayList<>();
+    List<Issued> tokens = new ArrayList<>();
+    JWKSet cached = other.published();
+    Duration step = Duration.ofSeconds(30);
+    for (int i = 0; i < 100; i++) {
+      if (i % 30 == 5) {
+        SigningKeys.Key next = (i % 20 == 5 ? signing : other).rotate();
+        assertThat(signing.rotate()).as("safe to repeat").isEqualTo(next);
+        assertThat(next.signsFrom()).isAfter(clock.instant());
+      }
+      if (i % 10 == 0) {
+        cached = other.published(); // a verifier's copy, up to five minutes old
+      }
+      ECKey key = (i % 2 == 0 ? signing : other).current();
+      tokens.add(new Issued(key, clock.instant()));
+      if (signers.isEmpty() || !signers.getLast().equals(key.getKeyID())) {
+        signers.add(key.getKeyID());
+      }
+      for (Issued token : tokens) {
+        if (token.at().plusSeconds(60).isAfter(clock.instant())) {
+          assertThat(cached.getKeyByKeyId(token.key().getKeyID())).isNotNull();
+        }
+      }
+      clock.advance(step);
+    }
+    assertThat(new HashSet<>(signers)).as("all signers").hasSize(4);
+    assertThat(storedKeys()).hasSize(3);
+  }
+
+  /** A token that lives for a minute. */
+  private record Issued(ECKey key, Instant at) {}
+
+  @Test
+  @DisplayName(
+      "Signing keys that an older master key sealed are sealed with the newest, and sign on")
+  void masterKeyChanges() {
+    String newKey = Base64.getEncoder().encodeToString(new byte[32]);
+    String before = instance().current().getKeyID();
+    SigningKeys changing = instance(newKey + "," + masterKey);
+    assertThat(changing.current().getKeyID()).isEqualTo(before);
+
+    SealedSecrets.Step renewed = transaction.execute(status -> changing.renew(null, 100));
+
+    assertThat(renewed).isEqualTo(new SealedSecrets.Step(1, null));
+    SealedSecrets.Step again = transaction.execute(status -> changing.renew(null, 100));
+    assertThat(again).as("safe to repeat").isEqualTo(new SealedSecrets.Step(0, null));
+    assertThat(instance(newKey).current().getKeyID()).isEqualTo(before);
+    assertThatIllegalStateException().isThrownBy(() -> instance().current());
+  }
+
   private List<String> published(SigningKeys instance) {
     return instance.published().getKeys().stream().map(JWK::getKeyID).toList();
   }
@@ -96,6 +159,10 @@ class SigningKeysTest extends UserServiceTest {
   }
 
   private SigningKeys instance() {
-    return new SigningKeys(jdbc, clock, transaction, masterKey, properties);
+    return instance(masterKey);
+  }
+
+  private SigningKeys instance(String masterKeys) {
+    return new SigningKeys(jdbc, clock, transaction, masterKeys, properties);
   }
 }

@@ -29,14 +29,15 @@ public record SlotsV1(
    * The list as it goes over the topic. The contract knows no closed account: one that may neither
    * buy nor fill is told as past due, without open slots.
    *
-   * @param changed the name of the property that is another than before
+   * @param changed the names of the properties that are others than before
    */
-  public static SlotsV1 of(BillingAccount account, OpenSlots open, String changed, Actor actor) {
+  public static SlotsV1 of(
+      BillingAccount account, OpenSlots open, List<String> changed, Actor actor) {
     boolean closed = account.standing() == Standing.CLOSED;
     return new SlotsV1(
         account.accountId(),
         account.version(),
-        List.of(changed),
+        changed,
         actor,
         (closed ? Standing.PAST_DUE : account.standing()).name(),
         closed ? List.of() : open.slots().stream().map(OpenSlotV1::of).toList());

@@ -1,11 +1,10 @@
 package dev.switchboard.e2e.audit;
 
 import dev.switchboard.local.Suite;
-import dev.switchboard.local.client.Mailbox;
-import dev.switchboard.paymentprovider.PaymentProviderServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,17 +15,17 @@ import java.util.List;
 public final class Auditor {
   private final Databases databases;
   private final EventLog events;
-  private final Mailbox mailbox;
-  private final PaymentProviderServer provider;
-  private final Path logs;
+  private final Deployment deployment;
 
   /** An auditor of this suite. */
   public Auditor(Suite suite) {
-    this.databases = new Databases(suite.postgres());
-    this.events = new EventLog(suite.kafka().bootstrapServers());
-    this.mailbox = new Mailbox(suite.mailUrl());
-    this.provider = suite.paymentProvider();
-    this.logs = suite.logs();
+    this(Deployment.of(suite));
+  }
+
+  Auditor(Deployment deployment) {
+    this.databases = new Databases(deployment);
+    this.events = new EventLog(deployment);
+    this.deployment = deployment;
   }
 
   /**
@@ -38,24 +37,33 @@ public final class Auditor {
    * @throws IOException when the mailbox can't be read
    */
   public List<Violation> audit(Ledger ledger) throws SQLException, IOException {
-    Evidence evidence = Evidence.collect(databases, events, mailbox, provider);
+    Evidence evidence =
+        Evidence.collect(databases, events, deployment.mailbox(), deployment.charges());
     Findings findings = new Findings();
-    for (Check check :
-        List.of(
-            new AnswerCheck(ledger),
-            new LineCheck(),
-            new SeatCheck(),
-            new NumberChargeCheck(),
-            new StatementCheck(),
-            new PaymentCheck(),
-            new LinkCheck(),
-            new EventCheck(),
-            new CopyCheck(),
-            new SessionCheck(),
-            new AuditLogCheck(),
-            new SecretCheck(databases, logs))) {
-      check.look(evidence, findings);
-    }
+    checks(ledger).forEach(check -> check.look(evidence, findings));
     return findings.violations();
+  }
+
+  /** What can be told from what can be seen. */
+  private List<Check> checks(Ledger ledger) {
+    Path logs = deployment.logs();
+    List<Check> checks =
+        new ArrayList<>(
+            List.of(
+                new AnswerCheck(ledger),
+                new LineCheck(),
+                new SeatCheck(),
+                new NumberChargeCheck(),
+                new StatementCheck(),
+                new PaymentCheck(deployment.charges() != null),
+                new LinkCheck(deployment.mailbox() != null),
+                new EventCheck(logs != null),
+                new CopyCheck(),
+                new SessionCheck(),
+                new AuditLogCheck()));
+    if (logs != null) {
+      checks.add(new SecretCheck(databases, logs));
+    }
+    return checks;
   }
 }

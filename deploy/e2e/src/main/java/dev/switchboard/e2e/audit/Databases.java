@@ -1,6 +1,5 @@
 package dev.switchboard.e2e.audit;
 
-import dev.switchboard.local.Postgres;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -11,9 +10,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 
-/** The databases of all services, seen by the superuser, whom no wall between accounts stops. */
+/** The databases of all services, seen past the walls between accounts. */
 final class Databases {
   static final String USER = "user_service";
   static final String NUMBERING = "numbering_service";
@@ -23,17 +23,17 @@ final class Databases {
 
   private static final String SECONDS = "15";
 
-  private final Postgres postgres;
+  private final Map<String, Deployment.Access> access;
 
-  Databases(Postgres postgres) {
-    this.postgres = postgres;
+  Databases(Deployment deployment) {
+    this.access = deployment.databases();
   }
 
   /** The rows of a query. */
   List<Row> query(String database, String sql) throws SQLException {
     try (Connection connection = connect(database);
         Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery(sql)) {
+        ResultSet result = askSystem(statement).executeQuery(sql)) {
       ResultSetMetaData columns = result.getMetaData();
       List<Row> rows = new ArrayList<>();
       while (result.next()) {
@@ -58,13 +58,20 @@ final class Databases {
     }
   }
 
+  /** Any role may look for the platform as a whole; the superuser sees everything without. */
+  private static Statement askSystem(Statement statement) throws SQLException {
+    statement.execute("select set_config('switchboard.system', 'on', false)");
+    return statement;
+  }
+
   private Connection connect(String database) throws SQLException {
+    Deployment.Access target = Objects.requireNonNull(access.get(database), database);
     Properties properties = new Properties();
-    properties.setProperty("user", postgres.superuser());
-    properties.setProperty("password", postgres.superuserPassword());
+    properties.setProperty("user", target.user());
+    properties.setProperty("password", target.password());
     properties.setProperty("connectTimeout", SECONDS);
     properties.setProperty("loginTimeout", SECONDS);
     properties.setProperty("socketTimeout", SECONDS);
-    return DriverManager.getConnection(postgres.url(database), properties);
+    return DriverManager.getConnection(target.url(), properties);
   }
 }

@@ -1,6 +1,7 @@
 package dev.switchboard.e2e.audit;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import tools.jackson.databind.JsonNode;
@@ -10,12 +11,20 @@ import tools.jackson.databind.node.MissingNode;
 /**
  * A record of a topic.
  *
+ * @param time when it was written to the topic
  * @param id the CloudEvents id
  * @param type the CloudEvents type
  * @param data a missing node when the record is a tombstone
  */
 record Event(
-    String topic, int partition, long offset, String key, String id, String type, JsonNode data) {
+    String topic,
+    int partition,
+    long offset,
+    Instant time,
+    String key,
+    String id,
+    String type,
+    JsonNode data) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   static Event of(ConsumerRecord<byte[], byte[]> entry) {
@@ -23,6 +32,7 @@ record Event(
         entry.topic(),
         entry.partition(),
         entry.offset(),
+        Instant.ofEpochMilli(entry.timestamp()),
         entry.key() == null ? "" : new String(entry.key(), StandardCharsets.UTF_8),
         header(entry, "ce_id"),
         header(entry, "ce_type"),
@@ -32,6 +42,11 @@ record Event(
   /** Whether it says that the key is no more. */
   boolean isTombstone() {
     return data.isMissingNode();
+  }
+
+  /** Whether it tells an aggregate again as it is: nothing has changed by it (ADR 26). */
+  boolean isRepublished() {
+    return data.path("changed").isArray() && data.path("changed").isEmpty();
   }
 
   /** A property as text; empty when it is missing or null. */

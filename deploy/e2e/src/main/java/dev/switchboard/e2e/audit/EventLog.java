@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -29,10 +31,10 @@ final class EventLog {
       20; // what is read to its end has nothing to wait for
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-  private final String bootstrapServers;
+  private final Properties connection;
 
-  EventLog(String bootstrapServers) {
-    this.bootstrapServers = bootstrapServers;
+  EventLog(Deployment deployment) {
+    this.connection = deployment.kafka();
   }
 
   /** All committed records of a topic, in the order of each partition. */
@@ -42,6 +44,16 @@ final class EventLog {
       readFrom(consumer, beginnings(consumer, topics), entry -> events.add(Event.of(entry)));
     }
     return events;
+  }
+
+  /** Those of these topics whose oldest records are gone already. */
+  Set<String> cut(Collection<String> topics) {
+    try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+      return beginnings(consumer, topics).entrySet().stream()
+          .filter(beginning -> beginning.getValue() > 0)
+          .map(beginning -> beginning.getKey().topic())
+          .collect(Collectors.toSet());
+    }
   }
 
   /**
@@ -114,17 +126,16 @@ final class EventLog {
   }
 
   private Admin admin() {
-    return Admin.create(
-        Map.of(
-            AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-            bootstrapServers,
-            AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-            Math.toIntExact(TIMEOUT.toMillis())));
+    Properties properties = new Properties();
+    properties.putAll(connection);
+    properties.put(
+        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(TIMEOUT.toMillis()));
+    return Admin.create(properties);
   }
 
   private KafkaConsumer<byte[], byte[]> consumer() {
     Properties properties = new Properties();
-    properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    properties.putAll(connection);
     properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS);
     properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);

@@ -2,7 +2,6 @@ package dev.switchboard.e2e.audit;
 
 import dev.switchboard.local.client.Mailbox;
 import dev.switchboard.paymentprovider.Charge;
-import dev.switchboard.paymentprovider.PaymentProviderServer;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -10,6 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that the checks look at, read once.
@@ -18,6 +19,7 @@ import java.util.Set;
  * @param liveSessions sessions that are neither ended nor expired
  * @param auditEntries what the log tells of users
  * @param inbox ids of the events that each service has taken in lately
+ * @param cutTopics names of the topics whose oldest records are gone already
  * @param events all records of all topics
  * @param deadLetterRecords all records of all dead-letter topics
  * @param sent what the mail server has received
@@ -52,15 +54,20 @@ record Evidence(
     List<Row> deadLetters,
     Map<String, Set<String>> inbox,
     List<Contracts.Topic> topics,
+    Set<String> cutTopics,
     List<Event> events,
     List<Event> deadLetterRecords,
     List<Mailbox.Mail> sent,
     List<Charge> charges) {
 
   static Evidence collect(
-      Databases databases, EventLog log, Mailbox mailbox, PaymentProviderServer provider)
+      Databases databases,
+      EventLog log,
+      @Nullable Mailbox mailbox,
+      @Nullable Supplier<List<Charge>> charges)
       throws SQLException, IOException {
     List<Contracts.Topic> topics = Contracts.topics();
+    List<String> names = topics.stream().map(Contracts.Topic::name).toList();
     return new Evidence(
         databases.query(Databases.USER, "select account_id, main_number, version from account"),
         databases.query(
@@ -158,10 +165,11 @@ record Evidence(
             "select current_database() as database, topic, key, event_id, coalesce(cause, 'waits') as cause from dead_letter"),
         inbox(databases),
         topics,
-        log.read(topics.stream().map(Contracts.Topic::name).toList()),
+        log.cut(names),
+        log.read(names),
         log.read(topics.stream().flatMap(topic -> topic.deadLetterTopics().stream()).toList()),
-        mailbox.all(),
-        provider.charges());
+        mailbox == null ? List.of() : mailbox.all(),
+        charges == null ? List.of() : charges.get());
   }
 
   private static List<Row> everywhere(Databases databases, String sql) throws SQLException {

@@ -12,6 +12,14 @@ import org.jspecify.annotations.Nullable;
  * that money once, and took nothing else; standing and topic tell the same.
  */
 final class PaymentCheck implements Check {
+  private final boolean withCharges;
+
+  /**
+   * @param withCharges whether it is known what money was taken
+   */
+  PaymentCheck(boolean withCharges) {
+    this.withCharges = withCharges;
+  }
 
   @Override
   public void look(Evidence evidence, Findings findings) {
@@ -34,8 +42,12 @@ final class PaymentCheck implements Check {
           payment.number("amount_cents") + payment.number("credit_cents"),
           "I6",
           "cents of " + name);
-      lookAtCharges(payment, charges.getOrDefault(id, List.of()), name, findings);
-      lookAtTold(payment, told.get(id), name, findings);
+      if (withCharges) {
+        lookAtCharges(payment, charges.getOrDefault(id, List.of()), name, findings);
+      }
+      if (told.containsKey(id) || !evidence.cutTopics().contains("billing.statements.v1")) {
+        lookAtTold(payment, told.get(id), name, findings);
+      }
     }
     charges.forEach((id, taken) ->
         findings.require(

@@ -23,8 +23,11 @@ public final class Quiet {
 
   /** For this suite. */
   public static Quiet of(Suite suite) {
-    return new Quiet(
-        new Databases(suite.postgres()), new EventLog(suite.kafka().bootstrapServers()));
+    return of(Deployment.of(suite));
+  }
+
+  static Quiet of(Deployment deployment) {
+    return new Quiet(new Databases(deployment), new EventLog(deployment));
   }
 
   /**

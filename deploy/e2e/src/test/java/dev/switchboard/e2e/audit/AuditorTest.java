@@ -35,7 +35,7 @@ class AuditorTest {
   @Timeout(value = 12, unit = TimeUnit.MINUTES)
   static void damageAndRepair() throws Exception {
     auditor = new Auditor(RunningSuite.get());
-    databases = new Databases(RunningSuite.get().postgres());
+    databases = new Databases(Deployment.of(RunningSuite.get()));
     for (Damage damage : Damages.all()) {
       COMPANIES.add(DamagedCompany.open(databases, damage, LEDGER));
     }

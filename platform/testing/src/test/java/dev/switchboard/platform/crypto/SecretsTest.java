@@ -36,6 +36,28 @@ class SecretsTest {
   }
 
   @Test
+  @DisplayName("with two keys the first one seals, and what either sealed opens, until it is gone")
+  void keysOfaRotation() {
+    String before = seal.seal("secret");
+    Seal known = new Seal(key(1) + "," + key(2));
+    Seal changed = new Seal(key(2) + ", " + key(1));
+    Seal after = new Seal(key(2));
+
+    assertThat(changed.open(before)).isEqualTo("secret");
+    assertThat(known.open(changed.seal("secret")))
+        .as("of an instance that is ahead")
+        .isEqualTo("secret");
+    assertThat(after.open(changed.seal("secret"))).isEqualTo("secret");
+    assertThatIllegalStateException().isThrownBy(() -> after.open(before));
+    String renewed = changed.renewed(before).orElseThrow();
+    assertThat(after.open(renewed)).isEqualTo("secret");
+    assertThat(changed.renewed(renewed)).as("is renewed already").isEmpty();
+    assertThatIllegalStateException()
+        .isThrownBy(() -> changed.renewed(new Seal(key(3)).seal("secret")));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Seal(key(1) + ","));
+  }
+
+  @Test
   @DisplayName("tokens have 256 bits, are all different and are stored as SHA-256")
   void tokens() {
     assertThat(Stream.generate(RandomToken::next).limit(1_000))

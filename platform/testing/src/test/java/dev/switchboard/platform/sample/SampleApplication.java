@@ -27,6 +27,11 @@ public class SampleApplication {
   }
 
   @Bean
+  ThingsAgain thingsAgain(JdbcClient jdbc) {
+    return new ThingsAgain(jdbc);
+  }
+
+  @Bean
   Subscription things(Subscriptions subscriptions, JdbcClient jdbc, Faults faults) {
     ThingCopies copies = new ThingCopies(jdbc, faults);
     return subscriptions

@@ -1,0 +1,95 @@
+package dev.switchboard.e2e.audit;
+
+import dev.switchboard.local.Suite;
+import dev.switchboard.local.client.Mailbox;
+import dev.switchboard.paymentprovider.Charge;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an auditor looks at, wherever it runs.
+ *
+ * @param databases by their services' names, such as {@code user_service}
+ * @param kafka how clients connect
+ * @param mailbox of all mails that were sent; null when nobody can see them
+ * @param charges the money that the payment provider took; null when nobody can ask it
+ * @param logs of all processes; null when they are elsewhere
+ */
+record Deployment(
+    Map<String, Access> databases,
+    Properties kafka,
+    @Nullable Mailbox mailbox,
+    @Nullable Supplier<List<Charge>> charges,
+    @Nullable Path logs) {
+
+  /** How a database is reached; reading is enough. */
+  record Access(String url, String user, String password) {}
+
+  /** A suite on this machine, of which everything can be seen. */
+  static Deployment of(Suite suite) {
+    Map<String, Access> databases = new HashMap<>();
+    Databases.ALL.forEach(name ->
+        databases.put(
+            name,
+            new Access(
+                suite.postgres().url(name),
+                suite.postgres().superuser(),
+                suite.postgres().superuserPassword())));
+    return new Deployment(
+        databases,
+        connection(suite.kafka().bootstrapServers()),
+        new Mailbox(suite.mailUrl()),
+        suite.paymentProvider()::charges,
+        suite.logs());
+  }
+
+  /**
+   * What the environment names: {@code USER_SERVICE_DATABASE_URL}, {@code …_USER}, {@code
+   * …_PASSWORD} and so on for each service, {@code KAFKA_BOOTSTRAP_SERVERS}, {@code KAFKA_*} for
+   * other properties of Kafka's clients, and {@code MAIL_URL} where the mails can be read.
+   *
+   * @throws IllegalArgumentException that names a variable that is missing
+   */
+  static Deployment of(Map<String, String> environment) {
+    Map<String, Access> databases = new HashMap<>();
+    for (String name : Databases.ALL) {
+      String prefix = name.toUpperCase(Locale.ROOT) + "_DATABASE_";
+      databases.put(
+          name,
+          new Access(
+              required(environment, prefix + "URL"),
+              required(environment, prefix + "USER"),
+              required(environment, prefix + "PASSWORD")));
+    }
+    Properties kafka = connection(required(environment, "KAFKA_BOOTSTRAP_SERVERS"));
+    environment.forEach((name, value) -> {
+      if (name.startsWith("KAFKA_")) {
+        kafka.put(name.substring(6).toLowerCase(Locale.ROOT).replace('_', '.'), value);
+      }
+    });
+    String mailUrl = environment.getOrDefault("MAIL_URL", "");
+    return new Deployment(
+        databases, kafka, mailUrl.isEmpty() ? null : new Mailbox(mailUrl), null, null);
+  }
+
+  private static Properties connection(String bootstrapServers) {
+    Properties kafka = new Properties();
+    kafka.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    return kafka;
+  }
+
+  private static String required(Map<String, String> environment, String name) {
+    String value = environment.getOrDefault(name, "");
+    if (value.isEmpty()) {
+      throw new IllegalArgumentException(name + " is not set");
+    }
+    return value;
+  }
+}
