@@ -139,6 +139,11 @@ public final class Suite implements AutoCloseable {
     return URI.create("http://localhost:" + ports.of(service));
   }
 
+  /** Where a service tells its health and metrics. */
+  public URI managementUrl(String service) {
+    return URI.create("http://localhost:" + ports.management(service));
+  }
+
   /** A process: a service by its name, {@code postgres} or {@code kafka}. */
   public ManagedProcess process(String name) {
     ManagedProcess process = processes().get(name);
