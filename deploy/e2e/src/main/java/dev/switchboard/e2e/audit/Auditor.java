@@ -53,7 +53,8 @@ public final class Auditor {
             new CopyCheck(),
             new SessionCheck(),
             new AuditLogCheck(),
-            new SecretCheck(databases, logs))) {
+            new SecretCheck(databases, logs),
+            new PersonalDataCheck(logs))) {
       check.look(evidence, findings);
     }
     return findings.violations();

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.e2e.RunningSuite;
 import dev.switchboard.e2e.client.Company;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.params.provider.ValueSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -350,6 +353,25 @@ class AuditorTest {
           .containsExactly("numbering_service has 1 unsent events");
     } finally {
       change(Databases.NUMBERING, "delete from outbox where event_id = 'STRANGER'", event);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"to ana.luz@harborlight.example", "of Okafor:", "call +16505550123"})
+  @DisplayName("I16 what names a person in a log is found; ids, times and objects are not")
+  void personalData(String damage) throws Exception {
+    Path log = RunningSuite.get().logs().resolve("damaged.log");
+    Files.writeString(
+        log, "at 2026-11-30T11:00:00+00:00 user " + user + " of user.users.v1-0@15, Bean@1f2e.x");
+    try {
+      assertThat(audit()).isEmpty();
+      Files.writeString(log, "a mail " + damage + " failed");
+      assertThat(audit()).singleElement().satisfies(violation -> {
+        assertThat(violation.invariant()).isEqualTo("I16");
+        assertThat(violation.text()).startsWith("log damaged.log shows ");
+      });
+    } finally {
+      Files.delete(log);
     }
   }
 

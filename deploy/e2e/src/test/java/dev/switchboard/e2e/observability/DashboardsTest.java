@@ -75,6 +75,7 @@ class DashboardsTest {
     Panel.dashboards().stream()
         .flatMap(file -> Panel.of(Panel.read(file)).stream())
         .forEach(panel -> used.addAll(metrics(panel.query())));
+    Panel.dashboards().forEach(file -> used.addAll(Panel.variables(Panel.read(file))));
     Alerts.in(Alerts.RULES).forEach(alert -> used.addAll(metrics(alert.path("expr").asString())));
     assertThat(used).hasSizeGreaterThan(20).doesNotContain("moon_phase");
     assertThat(metrics("max by (uri) (switchboard_moon) > http_sun{uri=\"http_no\"} + up"))

@@ -44,6 +44,18 @@ record Panel(String name, String query) {
         .toList();
   }
 
+  /** The metrics that a dashboard's choices are made of. */
+  static List<String> variables(JsonNode dashboard) {
+    return dashboard
+        .path("templating")
+        .path("list")
+        .valueStream()
+        .map(variable -> variable.path("definition").asString(""))
+        .filter(definition -> definition.startsWith("label_values("))
+        .map(definition -> definition.replaceAll("label_values\\((\\w+),.*", "$1"))
+        .toList();
+  }
+
   static JsonNode read(Path dashboard) {
     return JsonMapper.shared().readTree(dashboard);
   }

@@ -8,17 +8,14 @@ import dev.switchboard.e2e.client.Company;
 import dev.switchboard.e2e.trace.Span;
 import dev.switchboard.local.client.Answer;
 import dev.switchboard.local.client.Mailbox;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -42,7 +39,7 @@ class TraceTest {
     String email = Company.newEmail("traced");
     company.invite(email, "BASIC", false).expect(201);
     new Mailbox(RunningSuite.get().mailUrl()).await(email, 1, PATIENCE);
-    String trace = traceOfMail(email);
+    String trace = StoredMails.to(email).traceId();
 
     Await.until(
         "the trace is whole: " + RunningSuite.spans().trace(trace),
@@ -111,7 +108,7 @@ class TraceTest {
 
   /** The services on the way from the first span to this one, each change of them once. */
   private static List<String> wayTo(Span span, List<Span> spans) {
-    java.util.LinkedList<String> way = new java.util.LinkedList<>();
+    LinkedList<String> way = new LinkedList<>();
     for (Span at = span; at != null; at = parent(at, spans)) {
       if (way.isEmpty() || !way.getFirst().equals(at.service())) {
         way.addFirst(at.service());
@@ -120,24 +117,7 @@ class TraceTest {
     return way;
   }
 
-  private static @org.jspecify.annotations.Nullable Span parent(Span span, List<Span> spans) {
+  private static @Nullable Span parent(Span span, List<Span> spans) {
     return spans.stream().filter(each -> each.id().equals(span.parentId())).findFirst().orElse(null);
-  }
-
-  private static String traceOfMail(String email) throws SQLException {
-    var postgres = RunningSuite.get().postgres();
-    try (Connection connection =
-            DriverManager.getConnection(
-                postgres.url("notification_service"),
-                postgres.superuser(),
-                postgres.superuserPassword());
-        PreparedStatement statement =
-            connection.prepareStatement("select trace_parent from mail where recipient_email = ?")) {
-      statement.setString(1, email);
-      try (ResultSet row = statement.executeQuery()) {
-        assertThat(row.next()).isTrue();
-        return row.getString(1).split("-", 4)[1];
-      }
-    }
   }
 }
