@@ -1,5 +1,7 @@
 package dev.switchboard.gateway.service;
 
+import io.micrometer.observation.ObservationFilter;
+import org.springframework.http.client.observation.ClientRequestObservationContext;
 import java.io.IOException;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.classic.HttpClient;
@@ -71,5 +73,16 @@ class HttpClientConfiguration {
   @Bean
   ClientHttpRequestFactory serviceRequests(HttpClient serviceHttpClient) {
     return new HttpComponentsClientHttpRequestFactory(serviceHttpClient);
+  }
+
+  /** Traces name the path at the gateway; a called address may hold what somebody searched for. */
+  @Bean
+  ObservationFilter noCalledAddresses() {
+    return context -> {
+      if (context instanceof ClientRequestObservationContext) {
+        context.removeHighCardinalityKeyValue("http.url");
+      }
+      return context;
+    };
   }
 }

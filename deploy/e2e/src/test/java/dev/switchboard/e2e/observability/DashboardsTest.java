@@ -21,6 +21,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** Dashboards and alerts on a real Prometheus that scrapes the suite under load. */
 class DashboardsTest {
@@ -56,6 +57,25 @@ class DashboardsTest {
         Panel.dashboards().stream().flatMap(file -> Panel.of(Panel.read(file)).stream()).toList();
     assertThat(panels).hasSizeGreaterThan(40);
     awaitData(panels, Duration.ofSeconds(30));
+  }
+
+  @Test
+  @DisplayName("each dashboard has an id of its own, and asks for its Prometheus")
+  void wholeFiles() {
+    List<JsonNode> dashboards = Panel.dashboards().stream().map(Panel::read).toList();
+    assertThat(dashboards.stream().map(each -> each.path("uid").asString("")))
+        .doesNotHaveDuplicates()
+        .allMatch(uid -> uid.startsWith("switchboard-"));
+    assertThat(dashboards.stream().flatMap(each -> each.path("panels").valueStream()))
+        .allSatisfy(panel -> {
+          assertThat(panel.path("title").asString("")).isNotBlank();
+          assertThat(panel.path("gridPos").path("w").asInt()).isBetween(1, 24);
+          if (!panel.path("type").asString().equals("row")) {
+            assertThat(panel.path("datasource").path("uid").asString()).isEqualTo("${datasource}");
+            assertThat(panel.path("targets")).isNotEmpty();
+            assertThat(panel.path("fieldConfig").path("defaults").path("unit").asString("")).isNotBlank();
+          }
+        });
   }
 
   @Test

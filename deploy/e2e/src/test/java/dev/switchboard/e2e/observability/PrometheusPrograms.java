@@ -129,12 +129,11 @@ final class PrometheusPrograms {
   }
 
   private static Path cached(DebianPackage wanted, List<String> failures) throws IOException {
-    Path cache = Path.of(System.getProperty("user.home"), ".cache", "switchboard");
+    Path cache = cache();
     Path folder = cache.resolve("prometheus-" + wanted.sha256().substring(0, 16));
     if (hasBoth(folder)) {
       return folder;
     }
-    Files.createDirectories(cache);
     byte[] bytes = download(wanted, failures);
     Path unpacked = Files.createTempDirectory(cache, "prometheus-");
     DebianPackage.unpackPrograms(bytes, NAMES, unpacked);
@@ -145,6 +144,16 @@ final class PrometheusPrograms {
         return folder;
       }
       throw anotherWasFaster;
+    }
+  }
+
+  /** Kept over builds in the user's home, where there is one. */
+  private static Path cache() throws IOException {
+    try {
+      return Files.createDirectories(
+          Path.of(System.getProperty("user.home"), ".cache", "switchboard"));
+    } catch (IOException homeless) {
+      return Files.createDirectories(Path.of("target", "cache"));
     }
   }
 

@@ -9,11 +9,13 @@ import dev.switchboard.e2e.trace.Span;
 import dev.switchboard.local.client.Answer;
 import dev.switchboard.local.client.Mailbox;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +27,8 @@ import org.junit.jupiter.api.Timeout;
 class TraceTest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final int SERVER = 2;
+  private static final Pattern PERSONAL =
+      Pattern.compile("harborlight|Ngata|Okafor|[?&]search=|\\+1[0-9]{10}");
 
   @BeforeAll
   @Timeout(value = 12, unit = TimeUnit.MINUTES)
@@ -41,16 +45,16 @@ class TraceTest {
     new Mailbox(RunningSuite.get().mailUrl()).await(email, 1, PATIENCE);
     String trace = StoredMails.to(email).traceId();
 
+    List<Span> spans = new ArrayList<>();
     Await.until(
-        "the trace is whole: " + RunningSuite.spans().trace(trace),
+        "all of trace " + trace + " has arrived",
         PATIENCE,
         () -> {
-          List<Span> spans = RunningSuite.spans().trace(trace);
+          spans.clear();
+          spans.addAll(RunningSuite.spans().trace(trace));
           return spans.stream().anyMatch(span -> span.name().equals("send mail"))
               && loose(spans).size() == 1;
         });
-
-    List<Span> spans = RunningSuite.spans().trace(trace);
     Span first = loose(spans).getFirst();
     assertThat(first.parentId()).isEmpty();
     assertThat(first.service()).isEqualTo("gateway");
@@ -98,6 +102,24 @@ class TraceTest {
         .matches("[0-9a-f]{32}")
         .isNotEqualTo(invented);
     assertThat(RunningSuite.spans().trace(invented)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("I16 what somebody searched for, or whom a request is about, is in no trace")
+  void noPersonalData() throws Exception {
+    Company company = Company.signUp(RunningSuite.get().baseUrl(), 2, 0, 0);
+    String email = Company.newEmail("searched");
+    company.invite(email, "BASIC", false).expect(201);
+    company.admin().get("/users?search=" + email).expect(200);
+    String trace =
+        company.admin().get("/users?search=" + email + "&limit=no").expect(400).body().path("traceId").asString();
+    Await.until(
+        "the traces have arrived",
+        PATIENCE,
+        () -> RunningSuite.spans().trace(trace).stream().anyMatch(span -> span.service().equals("gateway")));
+    assertThat(RunningSuite.spans().texts(Pattern.compile("/api/v1/users"))).isNotEmpty();
+    assertThat(RunningSuite.spans().texts(PERSONAL)).isEmpty();
+    assertThat(PERSONAL.matcher("GET /users?search=" + email).find()).isTrue();
   }
 
   /** Those whose parent is not there: the first one, and what hangs in the air. */

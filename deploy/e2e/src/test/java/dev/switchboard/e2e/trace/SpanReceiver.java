@@ -12,16 +12,20 @@ import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Takes spans by OTLP over HTTP and keeps the last ones. */
 public final class SpanReceiver {
   private static final String PATH = "/v1/traces";
   private static final int KEPT = 50_000;
+  private static final int KEPT_REQUESTS = 100;
   private static final HexFormat HEX = HexFormat.of();
 
   private final HttpServer server;
   private final Deque<Span> spans = new ArrayDeque<>();
+  private final Deque<byte[]> requests = new ArrayDeque<>();
 
   private SpanReceiver(HttpServer server) {
     this.server = server;
@@ -52,17 +56,31 @@ public final class SpanReceiver {
     return spans.stream().filter(span -> span.traceId().equals(traceId)).toList();
   }
 
+  /** What matches this pattern in the last exports, as they came. */
+  public synchronized List<String> texts(Pattern pattern) {
+    return requests.stream()
+        .map(request -> new String(request, StandardCharsets.ISO_8859_1))
+        .flatMap(text -> pattern.matcher(text).results().map(MatchResult::group))
+        .distinct()
+        .toList();
+  }
+
   private void take(HttpExchange exchange) throws IOException {
     try (exchange) {
-      keep(read(exchange.getRequestBody().readAllBytes()).toList());
+      byte[] request = exchange.getRequestBody().readAllBytes();
+      keep(request, read(request).toList());
       exchange.sendResponseHeaders(200, -1);
     }
   }
 
-  private synchronized void keep(List<Span> arrived) {
+  private synchronized void keep(byte[] request, List<Span> arrived) {
+    requests.add(request);
     spans.addAll(arrived);
     while (spans.size() > KEPT) {
       spans.removeFirst();
+    }
+    while (requests.size() > KEPT_REQUESTS) {
+      requests.removeFirst();
     }
   }
 
