@@ -14,8 +14,6 @@ class MetersTest {
   @Test
   @DisplayName("what dashboards and alerts are made of is there from the start, all events counted")
   void complete() {
-    MeterChecks.check(
-        meters,
-        "numbering-service");
+    MeterChecks.check(meters, "numbering-service");
   }
 }

@@ -31,7 +31,9 @@ public final class RunningSuite {
     }
   }
 
-  /** As in production: logs for machines, and traces for whoever collects them, here all of them. */
+  /**
+   * As in production: logs for machines, and traces for whoever collects them, here all of them.
+   */
   private static Map<String, String> observed() {
     return Map.of(
         "LOGGING_STRUCTURED_FORMAT_CONSOLE", "ecs",

@@ -17,7 +17,8 @@ class OptionsTest {
   void withoutOptions() {
     Options options = Options.parse(PROJECT, List.of());
     assertThat(options)
-        .isEqualTo(new Options(PROJECT, 8080, 8025, 8026, Path.of(".switchboard"), true, true, Map.of()));
+        .isEqualTo(
+            new Options(PROJECT, 8080, 8025, 8026, Path.of(".switchboard"), true, true, Map.of()));
   }
 
   @Test
@@ -36,7 +37,8 @@ class OptionsTest {
                 "--data",
                 "elsewhere"));
     assertThat(options)
-        .isEqualTo(new Options(PROJECT, 9000, 9100, 9200, Path.of("elsewhere"), false, true, Map.of()));
+        .isEqualTo(
+            new Options(PROJECT, 9000, 9100, 9200, Path.of("elsewhere"), false, true, Map.of()));
   }
 
   @ParameterizedTest

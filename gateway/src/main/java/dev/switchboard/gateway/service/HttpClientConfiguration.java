@@ -1,7 +1,6 @@
 package dev.switchboard.gateway.service;
 
 import io.micrometer.observation.ObservationFilter;
-import org.springframework.http.client.observation.ClientRequestObservationContext;
 import java.io.IOException;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.classic.HttpClient;
@@ -20,6 +19,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
+import org.springframework.http.client.observation.ClientRequestObservationContext;
 
 /** The connections to the services: a pass-through client without a will of its own. */
 @Configuration(proxyBeanMethods = false)

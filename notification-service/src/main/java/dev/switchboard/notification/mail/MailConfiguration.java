@@ -166,7 +166,7 @@ class MailConfiguration {
   }
 
   private static Number asSystem(TransactionTemplate transaction, Supplier<Number> look) {
-    return Tenancy.asSystem(() ->
-        Objects.requireNonNull(transaction.execute(status -> look.get())));
+    return Tenancy.asSystem(
+        () -> Objects.requireNonNull(transaction.execute(status -> look.get())));
   }
 }

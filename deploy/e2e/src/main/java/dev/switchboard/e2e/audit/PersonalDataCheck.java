@@ -20,9 +20,11 @@ final class PersonalDataCheck implements Check {
 
   /** Who sends the mails is no person. */
   private static final Pattern ADDRESS =
-      Pattern.compile("(?!no-reply@)\\b[\\w.+-]+@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)*\\.[A-Za-z]{2,}\\b");
+      Pattern.compile(
+          "(?!no-reply@)\\b[\\w.+-]+@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)*\\.[A-Za-z]{2,}\\b");
 
-  private static final Pattern PHONE = Pattern.compile("(?<![\\w.:+-])\\+[1-9][0-9]{7,14}(?![0-9])");
+  private static final Pattern PHONE =
+      Pattern.compile("(?<![\\w.:+-])\\+[1-9][0-9]{7,14}(?![0-9])");
 
   /** Shorter ones are parts of too many words. */
   private static final int SHORTEST_NAME = 5;
@@ -40,7 +42,8 @@ final class PersonalDataCheck implements Check {
       for (Path file : files.filter(each -> !each.endsWith(WITHOUT)).sorted().toList()) {
         try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
           lines
-              .map(line -> new String(line.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8))
+              .map(line ->
+                  new String(line.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8))
               .flatMap(line -> personalIn(line, names).stream())
               .distinct()
               .forEach(found ->

@@ -6,7 +6,6 @@ import dev.switchboard.e2e.RunningSuite;
 import dev.switchboard.e2e.client.Company;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.params.provider.ValueSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -19,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An auditor that finds nothing proves nothing: each kind of damage must be named. */
 @Timeout(900)
@@ -366,10 +366,12 @@ class AuditorTest {
     try {
       assertThat(audit()).isEmpty();
       Files.writeString(log, "a mail " + damage + " failed");
-      assertThat(audit()).singleElement().satisfies(violation -> {
-        assertThat(violation.invariant()).isEqualTo("I16");
-        assertThat(violation.text()).startsWith("log damaged.log shows ");
-      });
+      assertThat(audit())
+          .singleElement()
+          .satisfies(violation -> {
+            assertThat(violation.invariant()).isEqualTo("I16");
+            assertThat(violation.text()).startsWith("log damaged.log shows ");
+          });
     } finally {
       Files.delete(log);
     }

@@ -24,7 +24,8 @@ class AlertsTest {
   @TempDir private Path folder;
 
   @Test
-  @DisplayName("Prometheus can read the rules, and each alert fires and keeps quiet as its test says")
+  @DisplayName(
+      "Prometheus can read the rules, and each alert fires and keeps quiet as its test says")
   void fire() {
     assertThat(promtool("check", "rules", Alerts.RULES.toString())).returns(0, Program::exitCode);
     Program tests = promtool(testing(Alerts.tests(Alerts.TESTS)));
@@ -95,8 +96,7 @@ class AlertsTest {
   @DisplayName("a Debian package that is another than the pinned one is refused")
   void checksum() {
     DebianPackage pinned = new DebianPackage("pool/some.deb", "00".repeat(32));
-    assertThatThrownBy(() -> pinned.verified(new byte[] {1}))
-        .hasMessageContaining("another file");
+    assertThatThrownBy(() -> pinned.verified(new byte[] {1})).hasMessageContaining("another file");
     assertThat(PrometheusPrograms.isRecent("promtool, version 2.42.0+ds (branch: …)")).isTrue();
     assertThat(PrometheusPrograms.isRecent("promtool, version 3.1.0")).isTrue();
     assertThat(PrometheusPrograms.isRecent("promtool, version 2.41.9")).isFalse();

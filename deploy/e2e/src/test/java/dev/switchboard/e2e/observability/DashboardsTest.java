@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.switchboard.e2e.RunningSuite;
 import dev.switchboard.e2e.client.Await;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -73,7 +72,8 @@ class DashboardsTest {
           if (!panel.path("type").asString().equals("row")) {
             assertThat(panel.path("datasource").path("uid").asString()).isEqualTo("${datasource}");
             assertThat(panel.path("targets")).isNotEmpty();
-            assertThat(panel.path("fieldConfig").path("defaults").path("unit").asString("")).isNotBlank();
+            assertThat(panel.path("fieldConfig").path("defaults").path("unit").asString(""))
+                .isNotBlank();
           }
         });
   }
@@ -112,7 +112,9 @@ class DashboardsTest {
     Await.until(
         "all rules are evaluated",
         Duration.ofSeconds(20),
-        () -> prometheus.rules().stream().noneMatch(rule -> rule.path("health").asString("").equals("unknown")));
+        () ->
+            prometheus.rules().stream()
+                .noneMatch(rule -> rule.path("health").asString("").equals("unknown")));
     assertThat(prometheus.rules())
         .hasSameSizeAs(Alerts.in(Alerts.RULES))
         .allSatisfy(rule -> assertThat(rule.path("health").asString()).isEqualTo("ok"));
@@ -153,6 +155,10 @@ class DashboardsTest {
   }
 
   private static List<String> metrics(String query) {
-    return METRIC.matcher(query.replaceAll("\"[^\"]*\"", "\"\"")).results().map(found -> found.group()).toList();
+    return METRIC
+        .matcher(query.replaceAll("\"[^\"]*\"", "\"\""))
+        .results()
+        .map(found -> found.group())
+        .toList();
   }
 }

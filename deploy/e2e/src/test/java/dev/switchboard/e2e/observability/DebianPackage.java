@@ -96,9 +96,7 @@ record DebianPackage(String path, String sha256) {
   private static void unpackData(InputStream data, Set<String> names, Path folder)
       throws IOException {
     TarArchiveInputStream files = new TarArchiveInputStream(data);
-    for (TarArchiveEntry file = files.getNextEntry();
-        file != null;
-        file = files.getNextEntry()) {
+    for (TarArchiveEntry file = files.getNextEntry(); file != null; file = files.getNextEntry()) {
       Path name = Path.of(file.getName()).normalize();
       if (name.startsWith("usr/bin") && names.contains(name.getFileName().toString())) {
         Path target = folder.resolve(name.getFileName().toString());

@@ -23,7 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Logs as containers write them. That they hold no personal data is invariant I16 of the auditor. */
+/**
+ * Logs as containers write them. That they hold no personal data is invariant I16 of the auditor.
+ */
 class LogsTest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -44,17 +46,20 @@ class LogsTest {
       })
   @DisplayName("each line is a JSON object with time, level, service and message")
   void structured(String service) {
-    assertThat(lines(service)).isNotEmpty().allSatisfy(line -> {
-      JsonNode entry = JsonMapper.shared().readTree(line);
-      assertThat(Instant.parse(entry.path("@timestamp").asString())).isNotNull();
-      assertThat(entry.path("log").path("level").asString()).matches("INFO|WARN|ERROR");
-      assertThat(entry.path("service").path("name").asString()).isEqualTo(service);
-      assertThat(entry.path("message").asString()).isNotBlank();
-    });
+    assertThat(lines(service))
+        .isNotEmpty()
+        .allSatisfy(line -> {
+          JsonNode entry = JsonMapper.shared().readTree(line);
+          assertThat(Instant.parse(entry.path("@timestamp").asString())).isNotNull();
+          assertThat(entry.path("log").path("level").asString()).matches("INFO|WARN|ERROR");
+          assertThat(entry.path("service").path("name").asString()).isEqualTo(service);
+          assertThat(entry.path("message").asString()).isNotBlank();
+        });
   }
 
   @Test
-  @DisplayName("a line about a mail that was refused has the trace of the request that asked for it")
+  @DisplayName(
+      "a line about a mail that was refused has the trace of the request that asked for it")
   void traced() throws Exception {
     Company company = Company.signUp(RunningSuite.get().baseUrl(), 2, 0, 0);
     String email = "bounce@" + UUID.randomUUID() + ".example";

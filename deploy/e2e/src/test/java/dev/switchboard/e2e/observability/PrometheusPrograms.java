@@ -16,9 +16,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * {@code prometheus} and {@code promtool}: those of the machine, else those of a Debian package that
- * is fetched once. Both packages are of releases that get no new versions any more or seldom, and
- * either will do, so that an exchange in one of them breaks no build.
+ * {@code prometheus} and {@code promtool}: those of the machine, else those of a Debian package
+ * that is fetched once. Both packages are of releases that get no new versions any more or seldom,
+ * and either will do, so that an exchange in one of them breaks no build.
  */
 final class PrometheusPrograms {
   private static final Set<String> NAMES = Set.of("prometheus", "promtool");

@@ -39,7 +39,10 @@ class RunbooksTest {
   void statements() throws Exception {
     List<String> statements = new ArrayList<>();
     for (Path page : pages()) {
-      SELECT.matcher(Files.readString(page)).results().forEach(found -> statements.add(found.group(1)));
+      SELECT
+          .matcher(Files.readString(page))
+          .results()
+          .forEach(found -> statements.add(found.group(1)));
     }
     assertThat(statements).hasSizeGreaterThan(5);
     for (String statement : statements) {

@@ -10,7 +10,6 @@ import dev.switchboard.local.client.Answer;
 import dev.switchboard.local.client.Mailbox;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,11 +61,18 @@ class TraceTest {
     assertThat(first.name()).containsIgnoringCase("post");
     assertThat(spans.stream().map(Span::service))
         .contains("user-service", "billing-service", "numbering-service", "notification-service");
-    assertThat(spans).anySatisfy(span -> {
-      assertThat(span.service()).isEqualTo("notification-service");
-      assertThat(span.name()).isEqualTo("send mail");
-      assertThat(wayTo(span, spans)).containsSubsequence("gateway", "user-service", "billing-service", "user-service", "notification-service");
-    });
+    assertThat(spans)
+        .anySatisfy(span -> {
+          assertThat(span.service()).isEqualTo("notification-service");
+          assertThat(span.name()).isEqualTo("send mail");
+          assertThat(wayTo(span, spans))
+              .containsSubsequence(
+                  "gateway",
+                  "user-service",
+                  "billing-service",
+                  "user-service",
+                  "notification-service");
+        });
   }
 
   @Test
@@ -112,11 +118,19 @@ class TraceTest {
     company.invite(email, "BASIC", false).expect(201);
     company.admin().get("/users?search=" + email).expect(200);
     String trace =
-        company.admin().get("/users?search=" + email + "&limit=no").expect(400).body().path("traceId").asString();
+        company
+            .admin()
+            .get("/users?search=" + email + "&limit=no")
+            .expect(400)
+            .body()
+            .path("traceId")
+            .asString();
     Await.until(
         "the traces have arrived",
         PATIENCE,
-        () -> RunningSuite.spans().trace(trace).stream().anyMatch(span -> span.service().equals("gateway")));
+        () ->
+            RunningSuite.spans().trace(trace).stream()
+                .anyMatch(span -> span.service().equals("gateway")));
     assertThat(RunningSuite.spans().texts(Pattern.compile("/api/v1/users"))).isNotEmpty();
     assertThat(RunningSuite.spans().texts(PERSONAL)).isEmpty();
     assertThat(PERSONAL.matcher("GET /users?search=" + email).find()).isTrue();
@@ -130,16 +144,19 @@ class TraceTest {
 
   /** The services on the way from the first span to this one, each change of them once. */
   private static List<String> wayTo(Span span, List<Span> spans) {
-    LinkedList<String> way = new LinkedList<>();
+    List<String> way = new ArrayList<>();
     for (Span at = span; at != null; at = parent(at, spans)) {
-      if (way.isEmpty() || !way.getFirst().equals(at.service())) {
-        way.addFirst(at.service());
+      if (way.isEmpty() || !way.getLast().equals(at.service())) {
+        way.add(at.service());
       }
     }
-    return way;
+    return way.reversed();
   }
 
   private static @Nullable Span parent(Span span, List<Span> spans) {
-    return spans.stream().filter(each -> each.id().equals(span.parentId())).findFirst().orElse(null);
+    return spans.stream()
+        .filter(each -> each.id().equals(span.parentId()))
+        .findFirst()
+        .orElse(null);
   }
 }

@@ -58,8 +58,7 @@ public class OutboxAutoConfiguration {
         signal,
         tracer.getIfAvailable(() -> Tracer.NOOP),
         propagator.getIfAvailable(() -> Propagator.NOOP),
-        new WrittenEvents(
-            meters.getIfAvailable(SimpleMeterRegistry::new), properties.events()));
+        new WrittenEvents(meters.getIfAvailable(SimpleMeterRegistry::new), properties.events()));
   }
 
   @Bean

@@ -8,7 +8,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.assertj.core.api.Assertions;
 
-/** Checks that a service has the meters that deploy/observability makes dashboards and alerts of. */
+/**
+ * Checks that a service has the meters that deploy/observability makes dashboards and alerts of.
+ */
 public final class MeterChecks {
   private static final List<String> OF_ALL =
       List.of(

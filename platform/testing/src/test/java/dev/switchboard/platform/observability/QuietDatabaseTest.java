@@ -10,7 +10,8 @@ import org.springframework.dao.DuplicateKeyException;
 
 class QuietDatabaseTest extends SampleTest {
   private static final String PERSONAL = "ana.luz@harborlight.example";
-  private static final String INSERT = "insert into thing_copy (thing_id, version, name) values (?, 1, 'ana')";
+  private static final String INSERT =
+      "insert into thing_copy (thing_id, version, name) values (?, 1, 'ana')";
 
   @Test
   @DisplayName("an error of the database names the constraint, never the values: it goes into logs")
