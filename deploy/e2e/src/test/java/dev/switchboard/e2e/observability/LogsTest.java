@@ -1,6 +1,7 @@
 package dev.switchboard.e2e.observability;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.switchboard.e2e.RunningSuite;
 import dev.switchboard.e2e.client.Await;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -46,15 +49,24 @@ class LogsTest {
       })
   @DisplayName("each line is a JSON object with time, level, service and message")
   void structured(String service) {
-    assertThat(lines(service))
-        .isNotEmpty()
-        .allSatisfy(line -> {
-          JsonNode entry = JsonMapper.shared().readTree(line);
-          assertThat(Instant.parse(entry.path("@timestamp").asString())).isNotNull();
-          assertThat(entry.path("log").path("level").asString()).matches("INFO|WARN|ERROR");
-          assertThat(entry.path("service").path("name").asString()).isEqualTo(service);
-          assertThat(entry.path("message").asString()).isNotBlank();
-        });
+    assertThat(lines(service)).isNotEmpty().allSatisfy(line -> requireEntry(service, line));
+  }
+
+  @Test
+  @DisplayName("a line for people is no such object")
+  void plainLines() {
+    assertThatThrownBy(() -> requireEntry("gateway", "2026-11-30 INFO 7 --- [main] Started"))
+        .isInstanceOf(JacksonException.class);
+    assertThatThrownBy(() -> requireEntry("gateway", "{\"message\": \"Started\"}"))
+        .isInstanceOf(DateTimeException.class);
+  }
+
+  private static void requireEntry(String service, String line) {
+    JsonNode entry = JsonMapper.shared().readTree(line);
+    assertThat(Instant.parse(entry.path("@timestamp").asString(""))).isNotNull();
+    assertThat(entry.path("log").path("level").asString()).matches("INFO|WARN|ERROR");
+    assertThat(entry.path("service").path("name").asString()).isEqualTo(service);
+    assertThat(entry.path("message").asString()).isNotBlank();
   }
 
   @Test

@@ -12,7 +12,8 @@ import org.assertj.core.api.Assertions;
  * Checks that a service has the meters that deploy/observability makes dashboards and alerts of.
  */
 public final class MeterChecks {
-  private static final List<String> OF_ALL =
+  /** The names of those that every service with a database has. */
+  public static final List<String> OF_ALL =
       List.of(
           "switchboard.outbox.age",
           "switchboard.outbox.blocked",
