@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -17,7 +16,7 @@ final class Alerts {
   static final Path RULES = PROJECT.resolve("deploy/observability/rules/switchboard.yaml");
   static final Path TESTS = PROJECT.resolve("deploy/observability/rules/tests");
 
-  private static final Set<String> SEVERITIES = Set.of("critical", "warning");
+  private static final List<String> SEVERITIES = List.of("critical", "warning");
   private static final YAMLMapper YAML = new YAMLMapper();
 
   private Alerts() {}

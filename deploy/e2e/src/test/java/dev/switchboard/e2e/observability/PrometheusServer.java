@@ -68,7 +68,21 @@ final class PrometheusServer implements AutoCloseable {
       server.close();
       throw new AssertionError(Files.readString(folder.resolve("prometheus.log")), e);
     }
+    server.awaitTargets();
     return server;
+  }
+
+  private void awaitTargets() throws Exception {
+    try {
+      Await.until(
+          "all services are scraped",
+          Duration.ofSeconds(20),
+          () -> query("up == 1").size() == SERVICES.size());
+    } catch (AssertionError e) {
+      String why = json("/api/v1/targets").path("data").path("activeTargets").toString();
+      close();
+      throw new AssertionError(why, e);
+    }
   }
 
   private static String config(Suite suite) {
