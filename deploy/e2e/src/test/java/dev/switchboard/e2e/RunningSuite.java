@@ -1,5 +1,6 @@
 package dev.switchboard.e2e;
 
+import dev.switchboard.e2e.trace.SpanReceiver;
 import dev.switchboard.local.FreePorts;
 import dev.switchboard.local.Options;
 import dev.switchboard.local.Progress;
@@ -7,9 +8,12 @@ import dev.switchboard.local.Suite;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** The suite that all tests of this module share: started once, on free ports, with empty data. */
 public final class RunningSuite {
+  private static final SpanReceiver SPANS = SpanReceiver.start();
+
   private RunningSuite() {}
 
   private static final class Holder {
@@ -19,11 +23,29 @@ public final class RunningSuite {
       try {
         Path data = SuiteFolder.emptied(Path.of("target/suite"));
         return Suite.start(
-            Options.bare(Path.of("../.."), data, FreePorts.base()), new Progress(System.out));
+            Options.bare(Path.of("../.."), data, FreePorts.base()).withEnvironment(observed()),
+            new Progress(System.out));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
+  }
+
+  /**
+   * As in production: logs for machines, and traces for whoever collects them, here all of them.
+   */
+  private static Map<String, String> observed() {
+    return Map.of(
+        "LOGGING_STRUCTURED_FORMAT_CONSOLE", "ecs",
+        "TRACING_EXPORT", "true",
+        "TRACING_SAMPLING", "1.0",
+        "MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_OTLP_ENDPOINT", SPANS.endpoint(),
+        "MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_SCHEDULE_DELAY", "500ms");
+  }
+
+  /** The traces of the suite. */
+  public static SpanReceiver spans() {
+    return SPANS;
   }
 
   /** The suite; the first call starts it and takes up to a minute. */

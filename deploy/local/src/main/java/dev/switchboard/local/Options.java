@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How the suite is started.
@@ -15,6 +16,7 @@ import java.util.List;
  * @param data folder of all data
  * @param demo whether an empty suite gets a demo account
  * @param trainAot whether caches for quicker starts are made
+ * @param environment of each service, beyond what the launcher gives it
  */
 public record Options(
     Path project,
@@ -23,7 +25,8 @@ public record Options(
     int paymentPort,
     Path data,
     boolean demo,
-    boolean trainAot) {
+    boolean trainAot,
+    Map<String, String> environment) {
   static final String HELP =
       """
       Starts Switchboard on this machine: PostgreSQL, Kafka, a mail sink, a payment provider for
@@ -55,7 +58,8 @@ public record Options(
             DEFAULT_PAYMENT_PORT,
             Path.of(".switchboard"),
             true,
-            true);
+            true,
+            Map.of());
     Deque<String> rest = new ArrayDeque<>(arguments);
     while (!rest.isEmpty()) {
       String name = rest.removeFirst();
@@ -74,32 +78,37 @@ public record Options(
 
   /** The same on another port. */
   public Options withPort(int newPort) {
-    return new Options(project, newPort, mailPort, paymentPort, data, demo, trainAot);
+    return new Options(project, newPort, mailPort, paymentPort, data, demo, trainAot, environment);
   }
 
   /** The same with the mails on another port. */
   public Options withMailPort(int newPort) {
-    return new Options(project, port, newPort, paymentPort, data, demo, trainAot);
+    return new Options(project, port, newPort, paymentPort, data, demo, trainAot, environment);
   }
 
   /** The same with the payment provider on another port. */
   public Options withPaymentPort(int newPort) {
-    return new Options(project, port, mailPort, newPort, data, demo, trainAot);
+    return new Options(project, port, mailPort, newPort, data, demo, trainAot, environment);
   }
 
   /** The same with another data folder. */
   public Options withData(Path folder) {
-    return new Options(project, port, mailPort, paymentPort, folder, demo, trainAot);
+    return new Options(project, port, mailPort, paymentPort, folder, demo, trainAot, environment);
   }
 
   /** The same without a demo account. */
   public Options withoutDemo() {
-    return new Options(project, port, mailPort, paymentPort, data, false, trainAot);
+    return new Options(project, port, mailPort, paymentPort, data, false, trainAot, environment);
+  }
+
+  /** The same with services that have this in their environment. */
+  public Options withEnvironment(Map<String, String> its) {
+    return new Options(project, port, mailPort, paymentPort, data, demo, trainAot, Map.copyOf(its));
   }
 
   /** For tests and benchmarks: nothing but the suite, in this folder. */
   public static Options bare(Path project, Path data, int port) {
-    return new Options(project, port, port + 24, port + 25, data, false, false);
+    return new Options(project, port, port + 24, port + 25, data, false, false, Map.of());
   }
 
   private static int port(String name, Deque<String> rest) {

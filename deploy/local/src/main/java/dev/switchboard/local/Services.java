@@ -84,6 +84,7 @@ final class Services {
     environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
     environment.put("SWITCHBOARD_INSTANCE", "0");
     environment.put("SWITCHBOARD_PUBLIC_URL", "http://localhost:" + ports.gateway());
+    environment.putAll(options.environment());
     if (service.equals("gateway")) {
       for (String target : Ports.SERVICES) {
         environment.put(

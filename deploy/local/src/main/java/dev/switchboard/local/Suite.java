@@ -139,7 +139,7 @@ public final class Suite implements AutoCloseable {
     return URI.create("http://localhost:" + ports.of(service));
   }
 
-  /** Where the operator of a service asks. */
+  /** Where a service tells its health and metrics and takes the operator's commands. */
   public URI managementUrl(String service) {
     return URI.create("http://localhost:" + ports.management(service));
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,7 +17,8 @@ class OptionsTest {
   void withoutOptions() {
     Options options = Options.parse(PROJECT, List.of());
     assertThat(options)
-        .isEqualTo(new Options(PROJECT, 8080, 8025, 8026, Path.of(".switchboard"), true, true));
+        .isEqualTo(
+            new Options(PROJECT, 8080, 8025, 8026, Path.of(".switchboard"), true, true, Map.of()));
   }
 
   @Test
@@ -35,7 +37,8 @@ class OptionsTest {
                 "--data",
                 "elsewhere"));
     assertThat(options)
-        .isEqualTo(new Options(PROJECT, 9000, 9100, 9200, Path.of("elsewhere"), false, true));
+        .isEqualTo(
+            new Options(PROJECT, 9000, 9100, 9200, Path.of("elsewhere"), false, true, Map.of()));
   }
 
   @ParameterizedTest

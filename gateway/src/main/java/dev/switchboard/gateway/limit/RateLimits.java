@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class RateLimits {
   private static final int MOST_ADDRESSES = 100_000;
+  private static final String REFUSED = "switchboard.gateway.rate.refused";
 
   private final Map<String, LimitProperties.Rate> rates;
   private final Cache<Key, TokenBucket> buckets;
@@ -26,6 +27,7 @@ public class RateLimits {
     this.rates = Map.copyOf(properties.rates());
     this.ticker = ticker;
     this.metrics = metrics;
+    rates.keySet().forEach(rate -> metrics.counter(REFUSED, "rate", rate)); // counted from 0
     // A bucket that nobody touched for so long is full again.
     this.buckets =
         Caffeine.newBuilder()
@@ -54,7 +56,7 @@ public class RateLimits {
             key -> new TokenBucket(measures.perSecond(), measures.burst(), now));
     Duration wait = bucket.take(now);
     if (wait.isPositive()) {
-      metrics.counter("switchboard.gateway.rate.refused", "rate", rate).increment();
+      metrics.counter(REFUSED, "rate", rate).increment();
       throw new Refusal(
           GatewayError.RATE, "Wait as long as Retry-After says, then try again.", wait, null);
     }

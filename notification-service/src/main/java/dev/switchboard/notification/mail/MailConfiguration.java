@@ -18,6 +18,7 @@ import io.micrometer.tracing.propagation.Propagator;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -156,15 +157,21 @@ class MailConfiguration {
   MeterBinder queuedMails(
       MailRepository mails, PlatformTransactionManager transactions, Clock clock) {
     TransactionTemplate transaction = new TransactionTemplate(transactions);
-    return registry ->
-        Gauge.builder(
-                "switchboard.mail.oldest.queued",
-                () ->
-                    Tenancy.asSystem(() ->
-                        Objects.requireNonNull(
-                            transaction.execute(
-                                status -> mails.oldestQueuedSeconds(clock.instant())))))
-            .baseUnit("seconds")
-            .register(registry);
+    return registry -> {
+      Gauge.builder("switchboard.mail.queued", () -> asSystem(transaction, mails::queued))
+          .description("Mails that wait for their first or next try")
+          .register(registry);
+      Gauge.builder(
+              "switchboard.mail.oldest.queued",
+              () -> asSystem(transaction, () -> mails.oldestQueuedSeconds(clock.instant())))
+          .baseUnit("seconds")
+          .description("Time since the oldest of them was asked for")
+          .register(registry);
+    };
+  }
+
+  private static Number asSystem(TransactionTemplate transaction, Supplier<Number> look) {
+    return Tenancy.asSystem(
+        () -> Objects.requireNonNull(transaction.execute(status -> look.get())));
   }
 }

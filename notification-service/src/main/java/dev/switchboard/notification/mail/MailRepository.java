@@ -169,6 +169,11 @@ final class MailRepository {
         .update();
   }
 
+  /** How many wait for their first or next try. */
+  long queued() {
+    return jdbc.sql("select count(*) from mail where state = 'QUEUED'").query(Long.class).single();
+  }
+
   /** Seconds since the oldest mail that is still queued was asked for; 0 when there is none. */
   double oldestQueuedSeconds(Instant now) {
     Double age =

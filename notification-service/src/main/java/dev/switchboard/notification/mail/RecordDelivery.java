@@ -2,6 +2,7 @@ package dev.switchboard.notification.mail;
 
 import dev.switchboard.notification.transport.Delivery;
 import dev.switchboard.platform.tenancy.Tenancy;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
@@ -37,6 +38,9 @@ final class RecordDelivery {
     this.pauses = pauses;
     this.clock = clock;
     this.meters = meters;
+    for (Attempt.Outcome each : Attempt.Outcome.values()) {
+      ended(each); // counted from 0
+    }
   }
 
   /** Stores it; false when the mail had moved on and this try changes nothing any more. */
@@ -68,7 +72,7 @@ final class RecordDelivery {
     Attempt attempt = Attempt.of(change.state().attempts(), now, delivery);
     mails.insert(change.state(), attempt);
     publisher.publish(change.event());
-    meters.counter("switchboard.mail.attempts", "outcome", attempt.outcome().name()).increment();
+    ended(attempt.outcome()).increment();
     if (change.event() instanceof MailEvent.Failed(Mail failed, var _)) {
       log.warn("Mail {} failed: {}", failed.id(), failed.reason());
     }
@@ -82,5 +86,9 @@ final class RecordDelivery {
       case Delivery.Deferred deferred ->
           mail.deferred(deferred.reason(), now, pauses.after(mail.attempts() + 1));
     };
+  }
+
+  private Counter ended(Attempt.Outcome outcome) {
+    return meters.counter("switchboard.mail.attempts", "outcome", outcome.name());
   }
 }

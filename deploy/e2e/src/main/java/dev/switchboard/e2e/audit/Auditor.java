@@ -63,6 +63,7 @@ public final class Auditor {
                 new AuditLogCheck()));
     if (logs != null) {
       checks.add(new SecretCheck(databases, logs));
+      checks.add(new PersonalDataCheck(logs));
     }
     return checks;
   }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.e2e.RunningSuite;
 import dev.switchboard.e2e.client.Company;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,11 +17,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An auditor that finds nothing proves nothing: each kind of damage must be named. */
 @Timeout(900)
 class AuditorTest {
   private static final Duration QUIET = Duration.ofMinutes(1);
+
+  /** Looks like an address, a number or a name, and is none. */
+  private static final String HARMLESS =
+      "at 2026-11-30T11:00:00+00:00 user 01998f52-1a40-7b20-8000-4c1f0a9be003 of user.users.v1-0@15, Bean@1f2e.x";
+
+  private static final List<String> PERSONAL =
+      List.of("a mail to ana.luz@harborlight.example", "a mail of Okafor:", "a call +16505550123");
 
   private static final Ledger LEDGER = new Ledger();
   private static final List<DamagedCompany> COMPANIES = new ArrayList<>();
@@ -39,6 +49,8 @@ class AuditorTest {
     for (Damage damage : Damages.all()) {
       COMPANIES.add(DamagedCompany.open(databases, damage, LEDGER));
     }
+    Path log = RunningSuite.get().logs().resolve("damaged.log");
+    Files.writeString(log, HARMLESS);
     assertThat(Quiet.of(RunningSuite.get()).await(QUIET)).isEmpty();
     assertThat(auditor.audit(LEDGER)).isEmpty();
     List<DamagedCompany> damaged = new ArrayList<>();
@@ -47,8 +59,10 @@ class AuditorTest {
         company.damage();
         damaged.add(company);
       }
+      Files.write(log, PERSONAL);
       found = auditor.audit(LEDGER);
     } finally {
+      Files.delete(log);
       for (DamagedCompany company : damaged) {
         company.repair();
       }
@@ -72,6 +86,17 @@ class AuditorTest {
   @DisplayName("I1–I14, I16 nothing is named when the damage is repaired")
   void repairedIsClean() {
     assertThat(foundAfterRepair).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ana.luz@harborlight.example", "Okafor", "+16505550123"})
+  @DisplayName("I16 what names a person in a log is found; ids, times and objects are not")
+  void personalDataIsNamed(String personal) {
+    assertThat(found)
+        .anySatisfy(violation -> {
+          assertThat(violation.invariant()).isEqualTo("I16");
+          assertThat(violation.text()).isEqualTo("log damaged.log shows " + personal);
+        });
   }
 
   @Test

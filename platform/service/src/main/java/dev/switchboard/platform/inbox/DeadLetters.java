@@ -1,5 +1,6 @@
 package dev.switchboard.platform.inbox;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashMap;
 import java.util.Map;
@@ -86,7 +87,16 @@ final class DeadLetters implements ConsumerAwareRecordRecoverer, DisposableBean 
       }
       log.error("The dead letter is too large for its topic; the table dead_letter has it", e);
     }
-    meters.counter("switchboard.dead.letters", "topic", event.topic()).increment();
+    ofTopic(event.topic()).increment();
+  }
+
+  /** Counts those of this topic from 0, so that already the first one is an increase. */
+  void watch(String topic) {
+    ofTopic(topic);
+  }
+
+  private Counter ofTopic(String topic) {
+    return meters.counter("switchboard.dead.letters", "topic", topic);
   }
 
   /** What went wrong, without the stack and without Spring's wrapping. */

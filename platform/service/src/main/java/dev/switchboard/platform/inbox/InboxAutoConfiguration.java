@@ -106,6 +106,7 @@ public class InboxAutoConfiguration {
       ConsumersHealthIndicator health,
       @Value("${switchboard.instance:0}") String instance) {
     return (container, destination, group) -> {
+      deadLetters.watch(destination);
       DefaultErrorHandler errors =
           new DefaultErrorHandler(deadLetters, RetryPolicy.backOff(null, null));
       errors.setBackOffFunction(RetryPolicy::backOff);

@@ -38,6 +38,7 @@ public final class Outbox {
   private final ShardSignal signal;
   private final Tracer tracer;
   private final Propagator propagator;
+  private final WrittenEvents written;
 
   Outbox(
       JdbcTemplate jdbc,
@@ -47,7 +48,8 @@ public final class Outbox {
       OutboxProperties properties,
       ShardSignal signal,
       Tracer tracer,
-      Propagator propagator) {
+      Propagator propagator,
+      WrittenEvents written) {
     this.jdbc = jdbc;
     this.json = json;
     this.clock = clock;
@@ -56,6 +58,7 @@ public final class Outbox {
     this.signal = signal;
     this.tracer = tracer;
     this.propagator = propagator;
+    this.written = written;
   }
 
   /**
@@ -111,6 +114,7 @@ public final class Outbox {
           @Override
           public void afterCommit() {
             touched.stream().forEach(signal::wake);
+            events.forEach(event -> written.count(event.type()));
           }
         });
     return ids;

@@ -1,7 +1,9 @@
 package dev.switchboard.platform.outbox;
 
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
 import java.time.Clock;
@@ -46,7 +48,8 @@ public class OutboxAutoConfiguration {
       OutboxProperties properties,
       ShardSignal signal,
       ObjectProvider<Tracer> tracer,
-      ObjectProvider<Propagator> propagator) {
+      ObjectProvider<Propagator> propagator,
+      ObjectProvider<MeterRegistry> meters) {
     return new Outbox(
         jdbc,
         json,
@@ -55,7 +58,8 @@ public class OutboxAutoConfiguration {
         properties,
         signal,
         tracer.getIfAvailable(() -> Tracer.NOOP),
-        propagator.getIfAvailable(() -> Propagator.NOOP));
+        propagator.getIfAvailable(() -> Propagator.NOOP),
+        new WrittenEvents(meters.getIfAvailable(SimpleMeterRegistry::new), properties.events()));
   }
 
   @Bean

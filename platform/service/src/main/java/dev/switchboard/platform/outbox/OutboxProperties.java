@@ -1,6 +1,7 @@
 package dev.switchboard.platform.outbox;
 
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -12,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param poll longest wait before a look for events of other instances
  * @param lease how long a shard belongs to an instance that does not answer any more
  * @param retryBlocked how long a key rests whose event Kafka refused for good
+ * @param events the types that the service writes; they are counted from 0
  */
 @ConfigurationProperties("switchboard.outbox")
 record OutboxProperties(
@@ -19,4 +21,5 @@ record OutboxProperties(
     @DefaultValue("500") int batch,
     @DefaultValue("250ms") Duration poll,
     @DefaultValue("10s") Duration lease,
-    @DefaultValue("30s") Duration retryBlocked) {}
+    @DefaultValue("30s") Duration retryBlocked,
+    @DefaultValue List<String> events) {}

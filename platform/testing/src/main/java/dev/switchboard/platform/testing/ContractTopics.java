@@ -18,11 +18,17 @@ public final class ContractTopics {
    * One topic.
    *
    * @param name of the topic
-   * @param owner the service that writes it
+   * @param owner the service whose data it is
+   * @param writers the services that write it
    * @param events the ce_types on it
    * @param consumers the services that read it
    */
-  public record Topic(String name, String owner, List<String> events, List<String> consumers) {
+  public record Topic(
+      String name,
+      String owner,
+      List<String> writers,
+      List<String> events,
+      List<String> consumers) {
 
     /** The dead-letter topic of one consumer. */
     public String deadLetters(String consumer) {
@@ -43,6 +49,7 @@ public final class ContractTopics {
               new Topic(
                   topic.path("name").asString(),
                   topic.path("owner").asString(),
+                  texts(topic.path("writers")),
                   texts(topic.path("events")),
                   texts(topic.path("consumers"))))
           .toList();

@@ -9,6 +9,7 @@ import dev.switchboard.platform.sample.Wire;
 import dev.switchboard.platform.testing.TestDatabase;
 import dev.switchboard.platform.testing.TestKafka;
 import dev.switchboard.platform.testing.TestPostgres;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
 import java.time.Clock;
@@ -59,7 +60,8 @@ final class OutboxFixture implements AutoCloseable {
     transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
     table = new OutboxTable(jdbc, json);
     properties =
-        new OutboxProperties(shards, 50, Duration.ofMillis(50), LEASE, Duration.ofMillis(400));
+        new OutboxProperties(
+            shards, 50, Duration.ofMillis(50), LEASE, Duration.ofMillis(400), List.of());
     signal = new ShardSignal(shards);
     outbox =
         new Outbox(
@@ -70,7 +72,8 @@ final class OutboxFixture implements AutoCloseable {
             properties,
             signal,
             Tracer.NOOP,
-            Propagator.NOOP);
+            Propagator.NOOP,
+            new WrittenEvents(new SimpleMeterRegistry(), List.of()));
     table.createShards(shards);
   }
 

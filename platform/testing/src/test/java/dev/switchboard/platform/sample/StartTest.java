@@ -40,6 +40,8 @@ class StartTest extends SampleTest {
             "switchboard_outbox_blocked{",
             "switchboard_inbox_dead{",
             "switchboard_inbox_waiting{",
+            "switchboard_dead_letters_total{application=\"sample-service\",topic=\"sample.things.v1\"}",
+            "switchboard_events_written_total{application=\"sample-service\",type=\"thing.changed\"}",
             "kafka_consumer_fetch_manager_records_lag");
   }
 }

@@ -1,0 +1,24 @@
+package dev.switchboard.notification;
+
+import dev.switchboard.platform.testing.MeterChecks;
+import dev.switchboard.platform.testing.ServiceTest;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ServiceTest
+class MetersTest {
+  @Autowired private MeterRegistry meters;
+
+  @Test
+  @DisplayName("what dashboards and alerts are made of is there from the start, all events counted")
+  void complete() {
+    MeterChecks.check(
+        meters,
+        "notification-service",
+        "switchboard.mail.queued",
+        "switchboard.mail.oldest.queued",
+        "switchboard.mail.attempts");
+  }
+}
