@@ -22,7 +22,8 @@ class MeterChecksTest {
         .hasMessageContaining("switchboard.outbox.age");
     MeterChecks.OF_ALL.forEach(meters::counter);
     count("mail.queued", "mail.sent");
-    assertThatThrownBy(() -> MeterChecks.check(meters, SERVICE)).hasMessageContaining("mail.failed");
+    assertThatThrownBy(() -> MeterChecks.check(meters, SERVICE))
+        .hasMessageContaining("mail.failed");
     count("mail.failed");
     assertThatCode(() -> MeterChecks.check(meters, SERVICE)).doesNotThrowAnyException();
     assertThatThrownBy(() -> MeterChecks.check(meters, SERVICE, "switchboard.moon"))
