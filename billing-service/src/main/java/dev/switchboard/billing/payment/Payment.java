@@ -89,7 +89,8 @@ public record Payment(
   }
 
   /**
-   * A try by the schedule has failed. After the last one it is past due, and the schedule has ended.
+   * A try by the schedule has failed. After the last one it is past due, and the schedule has
+   * ended.
    *
    * @param next when it is tried next; null when this was the last try
    */
@@ -113,9 +114,7 @@ public record Payment(
     List<String> changed = differences(failed);
     return new Change<>(
         failed,
-        last
-            ? new PaymentEvent.PastDue(actor, changed)
-            : new PaymentEvent.Failed(actor, changed));
+        last ? new PaymentEvent.PastDue(actor, changed) : new PaymentEvent.Failed(actor, changed));
   }
 
   /** A try that somebody asked for has failed: the schedule goes on as if it had not been. */

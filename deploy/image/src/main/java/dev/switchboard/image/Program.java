@@ -52,7 +52,7 @@ record Program(String name, String module, String description) {
   }
 
   boolean isService() {
-    return this != TOPICS;
+    return !equals(TOPICS);
   }
 
   /** What the image runs in /app, without a shell; {@code JDK_JAVA_OPTIONS} adds flags. */
@@ -63,8 +63,7 @@ record Program(String name, String module, String description) {
       command.add("-XX:AOTCache=" + AotCache.FILE);
       command.addAll(List.of("-jar", AotCache.JAR));
     } else {
-      command.addAll(
-          List.of("-cp", AotCache.JAR + ":lib/*", "dev.switchboard.local.MakeTopics"));
+      command.addAll(List.of("-cp", AotCache.JAR + ":lib/*", "dev.switchboard.local.MakeTopics"));
     }
     return command;
   }

@@ -110,7 +110,12 @@ final class ProgramImage {
     FileEntriesLayer.Builder layer = FileEntriesLayer.builder().setName(name);
     for (Path file : Folders.walk(source)) {
       if (!file.equals(source)) {
-        add(layer, file, target.equals("/") ? "/" + source.relativize(file) : target + "/" + source.relativize(file));
+        add(
+            layer,
+            file,
+            target.equals("/")
+                ? "/" + source.relativize(file)
+                : target + "/" + source.relativize(file));
       }
     }
     if (target.equals("/")) {

@@ -15,7 +15,8 @@ class BillOfMaterialsTest {
       JsonMapper.builder().build().readTree(Path.of("target/switchboard-bom.json"));
 
   @Test
-  @DisplayName("The bill of materials names what the services are made of, with version and checksum")
+  @DisplayName(
+      "The bill of materials names what the services are made of, with version and checksum")
   void namesTheParts() {
     assertThat(bill.path("bomFormat").asString()).isEqualTo("CycloneDX");
     List<String> parts = new ArrayList<>();
@@ -23,7 +24,13 @@ class BillOfMaterialsTest {
       parts.add(part.path("name").asString());
     }
     assertThat(parts)
-        .contains("spring-boot", "kafka-clients", "postgresql", "flyway-core", "pdfbox", "platform-service")
+        .contains(
+            "spring-boot",
+            "kafka-clients",
+            "postgresql",
+            "flyway-core",
+            "pdfbox",
+            "platform-service")
         .contains("spring-cloud-gateway-server-webmvc", "libphonenumber")
         .doesNotContain("jib-core", "junit-jupiter", "error_prone_core");
   }
@@ -34,7 +41,9 @@ class BillOfMaterialsTest {
     for (JsonNode part : bill.path("components")) {
       assertThat(part.path("purl").asString()).startsWith("pkg:maven/");
       if (!part.path("group").asString().equals("dev.switchboard")) {
-        assertThat(part.path("hashes").toString()).as(part.path("name").asString()).contains("SHA-256");
+        assertThat(part.path("hashes").toString())
+            .as(part.path("name").asString())
+            .contains("SHA-256");
       }
     }
   }

@@ -46,10 +46,7 @@ final class ImageRules {
       boolean filled = false;
       for (Entry entry : layers.get(i)) {
         filled |= !entry.isFolder();
-        require(
-            broken,
-            LAYERS.get(i).test(entry.path()),
-            "layer " + i + " has " + entry.path());
+        require(broken, LAYERS.get(i).test(entry.path()), "layer " + i + " has " + entry.path());
         check(broken, entry, created);
       }
       require(broken, filled, "layer " + i + " is empty");

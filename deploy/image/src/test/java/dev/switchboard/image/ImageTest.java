@@ -97,25 +97,23 @@ class ImageTest {
         entry("usr/bin/sh is a tool for intruders", 0, "usr/bin/sh", 0555),
         Arguments.of(
             "app belongs to who runs it",
-            damage((config, layers) -> add(layers, 4, new Entry("app", true, 0755, 10001, created)))),
+            damage(
+                (config, layers) -> add(layers, 4, new Entry("app", true, 0755, 10001, created)))),
         Arguments.of(
             "app may be changed",
             damage((config, layers) -> add(layers, 4, new Entry("app", true, 0777, 0, created)))),
         Arguments.of(
             "app/application.jar has another time",
-            damage(
-                (config, layers) ->
-                    add(
-                        layers,
-                        4,
-                        new Entry(
-                            "app/application.jar", false, 0444, 0, created.plusSeconds(1))))));
+            damage((config, layers) ->
+                add(
+                    layers,
+                    4,
+                    new Entry("app/application.jar", false, 0444, 0, created.plusSeconds(1))))));
   }
 
   private static Arguments config(String sentence, Consumer<ObjectNode> change) {
     return Arguments.of(
-        sentence,
-        damage((config, layers) -> change.accept((ObjectNode) config.path("config"))));
+        sentence, damage((config, layers) -> change.accept((ObjectNode) config.path("config"))));
   }
 
   private static Arguments entry(String sentence, int layer, String path, int mode) {
@@ -143,14 +141,22 @@ class ImageTest {
   void serviceStarts() throws Exception {
     Container container = Container.of(archive.extractRoot(folder.resolve("container")));
     List<String> command = new ArrayList<>();
-    archive.config().path("config").path("Entrypoint").forEach(each -> command.add(each.asString()));
+    archive
+        .config()
+        .path("config")
+        .path("Entrypoint")
+        .forEach(each -> command.add(each.asString()));
     // A cache that does not fit is an error, and the service ends where it would serve.
     command.addAll(1, List.of("-XX:AOTMode=on", "-Dspring.context.exit=onRefresh"));
 
     String said = container.run(command, AotCache.environment(), folder.resolve("start.log"));
 
     assertThat(said).contains("notification-service").doesNotContain("\"log.level\":\"ERROR\"");
-    assertThat(container.run(List.of("/opt/java/bin/java", "-Xshare:on", "-version"), Map.of(), folder.resolve("version.log")))
+    assertThat(
+            container.run(
+                List.of("/opt/java/bin/java", "-Xshare:on", "-version"),
+                Map.of(),
+                folder.resolve("version.log")))
         .contains("25");
   }
 
@@ -159,39 +165,36 @@ class ImageTest {
   @DisplayName("A cache of other jars is refused, so the start above has used it")
   void strangeCacheIsRefused() throws Exception {
     Path root = folder.resolve("container");
-    Files.setLastModifiedTime(
-        root.resolve("app/application.jar"), FileTime.from(Instant.EPOCH));
+    Files.setLastModifiedTime(root.resolve("app/application.jar"), FileTime.from(Instant.EPOCH));
     List<String> command = new ArrayList<>(PROGRAM.entrypoint());
     command.addAll(1, List.of("-XX:AOTMode=on", "-Dspring.context.exit=onRefresh"));
 
-    assertThatThrownBy(
-            () ->
-                Container.of(root)
-                    .run(command, AotCache.environment(), folder.resolve("refused.log")))
+    assertThatThrownBy(() ->
+            Container.of(root).run(command, AotCache.environment(), folder.resolve("refused.log")))
         .hasMessageContaining("ended with 1");
   }
 
   @Test
   @Order(5)
-  @DisplayName("The program that makes topics has all it needs: it fails only because nobody answers")
+  @DisplayName(
+      "The program that makes topics has all it needs: it fails only because nobody answers")
   void topicsProgramIsWhole() throws Exception {
     Path staged = Program.TOPICS.stage(PROJECT, folder.resolve("topics"), folder.resolve("java"));
     List<String> command = new ArrayList<>(Program.TOPICS.entrypoint());
     command.set(0, staged.resolve("java/bin/java").toString());
     command.add(PROJECT.resolve("contracts/topics.yaml").toString());
 
-    assertThatThrownBy(
-            () ->
-                Command.run(
-                    command,
-                    staged.resolve("app"),
-                    Map.of(
-                        "KAFKA_BOOTSTRAP_SERVERS", "localhost:1",
-                        "KAFKA_CLIENT_DEFAULT_API_TIMEOUT_MS", "1000",
-                        "KAFKA_CLIENT_REQUEST_TIMEOUT_MS", "1000",
-                        "TOPICS_REPLICAS", "3",
-                        "TOPICS_MIN_IN_SYNC_REPLICAS", "2"),
-                    folder.resolve("topics.log")))
+    assertThatThrownBy(() ->
+            Command.run(
+                command,
+                staged.resolve("app"),
+                Map.of(
+                    "KAFKA_BOOTSTRAP_SERVERS", "localhost:1",
+                    "KAFKA_CLIENT_DEFAULT_API_TIMEOUT_MS", "1000",
+                    "KAFKA_CLIENT_REQUEST_TIMEOUT_MS", "1000",
+                    "TOPICS_REPLICAS", "3",
+                    "TOPICS_MIN_IN_SYNC_REPLICAS", "2"),
+                folder.resolve("topics.log")))
         .hasMessageContaining("the topics can't be made")
         .hasMessageContaining("TimeoutException");
   }
