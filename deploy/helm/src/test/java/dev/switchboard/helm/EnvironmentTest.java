@@ -121,10 +121,8 @@ class EnvironmentTest {
 
     KafkaBinderConfigurationProperties consumers =
         new KafkaBinderConfigurationProperties(
-            kafka,
-            new StaticListableBeanFactory().getBeanProvider(KafkaConnectionDetails.class));
-    assertThat(consumers.mergedConsumerConfiguration())
-        .containsAllEntriesOf(kafka.getProperties());
+            kafka, new StaticListableBeanFactory().getBeanProvider(KafkaConnectionDetails.class));
+    assertThat(consumers.mergedConsumerConfiguration()).containsAllEntriesOf(kafka.getProperties());
     assertThat(kafka.buildProducerProperties())
         .containsEntry("security.protocol", "SASL_SSL")
         .containsEntry("sasl.mechanism", "SCRAM-SHA-512")

@@ -18,6 +18,9 @@ import java.util.stream.Stream;
  * @param description for the label
  */
 record Program(String name, String module, String description) {
+  /** The bill of materials that the build makes beside the jar. */
+  static final String BILL = "bom.json";
+
   /** Makes the topics of a Kafka, once before each install and upgrade. */
   static final Program TOPICS =
       new Program("topics", "deploy/local", "Makes Switchboard's Kafka topics");
@@ -110,9 +113,10 @@ record Program(String name, String module, String description) {
           folder,
           Map.of(),
           folder.resolve("extract.log"));
-      Files.move(app.resolve(jar.getFileName()), app.resolve("application.jar"));
+      Files.move(app.resolve(jar.getFileName()), app.resolve(AotCache.JAR));
+      Files.copy(jar.resolveSibling(BILL), app.resolve(BILL));
     } else {
-      Files.copy(jar, app.resolve("application.jar"));
+      Files.copy(jar, app.resolve(AotCache.JAR));
       Files.createDirectory(app.resolve("lib"));
       for (Path library : Folders.list(jar.resolveSibling("lib"))) {
         if (TOPICS_LIBRARIES.matcher(library.getFileName().toString()).matches()) {

@@ -18,7 +18,7 @@ final class ImageRules {
           path -> path.matches("opt(/java(/.*)?)?"),
           path -> path.matches("app(/lib(/(?!(platform-service|contracts)-)[^/]*\\.jar)?)?"),
           path -> path.matches("app(/lib(/(platform-service|contracts)-[^/]*\\.jar)?)?"),
-          path -> path.matches("app(/application\\.jar)?"),
+          path -> path.matches("app(/(application\\.jar|bom\\.json))?"),
           path -> path.matches("app(/application\\.aot)?"));
 
   private ImageRules() {}
