@@ -12,8 +12,8 @@ import java.util.Set;
 import org.apache.kafka.common.KafkaException;
 
 /**
- * The auditor as a program for any deployment: prints each violated invariant. Exit code 0: none; 1:
- * some; 2: it could not look.
+ * The auditor as a program for any deployment: prints each violated invariant. Exit code 0: none;
+ * 1: some; 2: it could not look.
  */
 public final class VerifyMain {
   private static final int CLEAN = 0;

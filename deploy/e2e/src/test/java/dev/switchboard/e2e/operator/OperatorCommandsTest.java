@@ -84,7 +84,8 @@ class OperatorCommandsTest {
   }
 
   @Test
-  @DisplayName("B5 a damaged list is made anew while it is read: no page is empty, and it is right in the end")
+  @DisplayName(
+      "B5 a damaged list is made anew while it is read: no page is empty, and it is right in the end")
   void rebuildDirectory() throws Exception {
     int people = company.list().path("total").asInt();
     tables.update(
@@ -99,7 +100,8 @@ class OperatorCommandsTest {
     CompletableFuture<Set<String>> reader = CompletableFuture.supplyAsync(() -> seen(done));
 
     assertThat(operator.rebuildDirectory()).isGreaterThan(people);
-    for (String topic : List.of("billing.seats.v1", "numbering.lines.v1", "notification.mails.v1")) {
+    for (String topic :
+        List.of("billing.seats.v1", "numbering.lines.v1", "notification.mails.v1")) {
       operator.republish(topic);
     }
     assertThat(Quiet.of(suite).await(LONG)).isEmpty();

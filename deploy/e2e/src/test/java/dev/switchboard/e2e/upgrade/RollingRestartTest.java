@@ -50,7 +50,8 @@ class RollingRestartTest {
   }
 
   @Test
-  @DisplayName("Every service is replaced twice and the keys are changed under load: no request fails")
+  @DisplayName(
+      "Every service is replaced twice and the keys are changed under load: no request fails")
   void rolling() throws Exception {
     roll(1, 15);
   }
