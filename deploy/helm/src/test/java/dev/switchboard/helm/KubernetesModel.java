@@ -61,7 +61,7 @@ final class KubernetesModel {
       String lost = lost(object, Chart.YAML.readTree(GSON.toJson(GSON.fromJson(element, model))));
       return Optional.ofNullable(lost);
     } catch (InvocationTargetException e) {
-      return Optional.of(String.valueOf(e.getCause().getMessage()));
+      return Optional.of(String.valueOf(e.getCause()));
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     } catch (RuntimeException mistyped) {

@@ -35,7 +35,8 @@ final class AotCache {
    * @param app the folder with the jar, which gets the cache
    */
   static void train(Path java, Path app, Path log) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of(java.toAbsolutePath().resolve("bin/java").toString()));
+    List<String> command =
+        new ArrayList<>(List.of(java.toAbsolutePath().resolve("bin/java").toString()));
     command.addAll(FLAGS);
     command.add("-XX:AOTCacheOutput=" + FILE);
     command.add("-Dspring.context.exit=onRefresh");

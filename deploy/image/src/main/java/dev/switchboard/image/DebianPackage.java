@@ -24,7 +24,8 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 /**
  * A package of Debian at a version.
  *
- * @param addresses where it may be, in order: the mirror of today, then the one that forgets nothing
+ * @param addresses where it may be, in order: the mirror of today, then the one that forgets
+ *     nothing
  * @param sha256 what it must be
  */
 record DebianPackage(List<URI> addresses, String sha256) {
@@ -33,8 +34,7 @@ record DebianPackage(List<URI> addresses, String sha256) {
 
   /** The C library of Debian 12, as the JDK's own builds want nothing newer. */
   static DebianPackage libc() {
-    String file =
-        "pool/main/g/glibc/libc6_2.36-9+deb12u14_" + Machine.architecture() + ".deb";
+    String file = "pool/main/g/glibc/libc6_2.36-9+deb12u14_" + Machine.architecture() + ".deb";
     return new DebianPackage(
         List.of(
             URI.create("https://deb.debian.org/debian/" + file),
@@ -71,14 +71,14 @@ record DebianPackage(List<URI> addresses, String sha256) {
         }
       }
     }
-    throw new IOException("can't be fetched: " + addresses + "; --root machine needs none", failure);
+    throw new IOException(
+        "can't be fetched: " + addresses + "; --root machine needs none", failure);
   }
 
   /** The same bytes, if they are those that were meant. */
   byte[] verified(byte[] content) throws IOException {
     try {
-      String found =
-          HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+      String found = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
       if (!found.equals(sha256)) {
         throw new IOException(addresses + " has the checksum " + found + " and not " + sha256);
       }

@@ -62,7 +62,7 @@ final class JavaRuntime {
             "--generate-cds-archive",
             "--output",
             folder.toAbsolutePath().toString()),
-        folder.toAbsolutePath().getParent(),
+        folder.resolveSibling("."),
         Map.of(),
         folder.resolveSibling("jlink.log"));
     return folder;

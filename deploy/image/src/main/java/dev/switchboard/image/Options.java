@@ -102,8 +102,7 @@ record Options(
       RootFiles root,
       String revision,
       Instant created) {
-    return new Options(
-        project, output, repository, base, root, revision, created, programs);
+    return new Options(project, output, repository, base, root, revision, created, programs);
   }
 
   private Options with(List<Program> programs) {

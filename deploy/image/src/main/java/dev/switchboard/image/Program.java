@@ -18,6 +18,9 @@ import java.util.stream.Stream;
  * @param description for the label
  */
 record Program(String name, String module, String description) {
+  /** The bill of materials that the build makes beside the jar. */
+  static final String BILL = "bom.json";
+
   /** Makes the topics of a Kafka, once before each install and upgrade. */
   static final Program TOPICS =
       new Program("topics", "deploy/local", "Makes Switchboard's Kafka topics");
@@ -52,7 +55,7 @@ record Program(String name, String module, String description) {
   }
 
   boolean isService() {
-    return this != TOPICS;
+    return !equals(TOPICS);
   }
 
   /** What the image runs in /app, without a shell; {@code JDK_JAVA_OPTIONS} adds flags. */
@@ -63,8 +66,7 @@ record Program(String name, String module, String description) {
       command.add("-XX:AOTCache=" + AotCache.FILE);
       command.addAll(List.of("-jar", AotCache.JAR));
     } else {
-      command.addAll(
-          List.of("-cp", AotCache.JAR + ":lib/*", "dev.switchboard.local.MakeTopics"));
+      command.addAll(List.of("-cp", AotCache.JAR + ":lib/*", "dev.switchboard.local.MakeTopics"));
     }
     return command;
   }
@@ -111,9 +113,10 @@ record Program(String name, String module, String description) {
           folder,
           Map.of(),
           folder.resolve("extract.log"));
-      Files.move(app.resolve(jar.getFileName()), app.resolve("application.jar"));
+      Files.move(app.resolve(jar.getFileName()), app.resolve(AotCache.JAR));
+      Files.copy(jar.resolveSibling(BILL), app.resolve(BILL));
     } else {
-      Files.copy(jar, app.resolve("application.jar"));
+      Files.copy(jar, app.resolve(AotCache.JAR));
       Files.createDirectory(app.resolve("lib"));
       for (Path library : Folders.list(jar.resolveSibling("lib"))) {
         if (TOPICS_LIBRARIES.matcher(library.getFileName().toString()).matches()) {

@@ -64,9 +64,10 @@ final class ProgramImage {
     image.addFileEntriesLayer(folder("runtime", java, JavaRuntime.HOME).build());
     image.addFileEntriesLayer(libraries("dependencies", app, OWN.negate()));
     image.addFileEntriesLayer(libraries("project", app, OWN));
-    image.addFileEntriesLayer(file("application", app.resolve("application.jar")));
+    image.addFileEntriesLayer(
+        files("application", app, List.of(AotCache.JAR, Program.BILL)));
     if (program.isService()) {
-      image.addFileEntriesLayer(file("cache", app.resolve("application.aot")));
+      image.addFileEntriesLayer(files("cache", app, List.of(AotCache.FILE)));
       image.setExposedPorts(Set.of(Port.tcp(8080), Port.tcp(8090)));
     }
     image
@@ -110,7 +111,12 @@ final class ProgramImage {
     FileEntriesLayer.Builder layer = FileEntriesLayer.builder().setName(name);
     for (Path file : Folders.walk(source)) {
       if (!file.equals(source)) {
-        add(layer, file, target.equals("/") ? "/" + source.relativize(file) : target + "/" + source.relativize(file));
+        add(
+            layer,
+            file,
+            target.equals("/")
+                ? "/" + source.relativize(file)
+                : target + "/" + source.relativize(file));
       }
     }
     if (target.equals("/")) {
@@ -130,9 +136,13 @@ final class ProgramImage {
     return layer.build();
   }
 
-  private FileEntriesLayer file(String name, Path file) throws IOException {
+  private FileEntriesLayer files(String name, Path app, List<String> files) {
     FileEntriesLayer.Builder layer = FileEntriesLayer.builder().setName(name);
-    add(layer, file, "/app/" + file.getFileName());
+    for (String file : files) {
+      if (Files.exists(app.resolve(file))) {
+        add(layer, app.resolve(file), "/app/" + file);
+      }
+    }
     return layer.build();
   }
 

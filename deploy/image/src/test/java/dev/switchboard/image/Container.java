@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Runs a program in /app with an extracted root as its own, where this machine lets us (a user namespace);
- * else the same files at another place, with this machine's C library.
+ * Runs a program in /app with an extracted root as its own, where this machine lets us (a user
+ * namespace); else the same files at another place, with this machine's C library.
  */
 final class Container {
   private final Path root;

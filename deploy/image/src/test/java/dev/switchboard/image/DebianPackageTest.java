@@ -38,8 +38,7 @@ class DebianPackageTest {
   @DisplayName("A package with another checksum than the written one is refused")
   void otherContentIsRefused() throws Exception {
     byte[] content = debianPackage("./lib/libc.so.6");
-    String sha256 =
-        HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    String sha256 = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
     DebianPackage meant = new DebianPackage(List.of(URI.create("http://localhost:1/a")), sha256);
     assertThat(meant.verified(content)).isSameAs(content);
 

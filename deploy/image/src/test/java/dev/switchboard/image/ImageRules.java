@@ -18,7 +18,7 @@ final class ImageRules {
           path -> path.matches("opt(/java(/.*)?)?"),
           path -> path.matches("app(/lib(/(?!(platform-service|contracts)-)[^/]*\\.jar)?)?"),
           path -> path.matches("app(/lib(/(platform-service|contracts)-[^/]*\\.jar)?)?"),
-          path -> path.matches("app(/application\\.jar)?"),
+          path -> path.matches("app(/(application\\.jar|bom\\.json))?"),
           path -> path.matches("app(/application\\.aot)?"));
 
   private ImageRules() {}
@@ -46,10 +46,7 @@ final class ImageRules {
       boolean filled = false;
       for (Entry entry : layers.get(i)) {
         filled |= !entry.isFolder();
-        require(
-            broken,
-            LAYERS.get(i).test(entry.path()),
-            "layer " + i + " has " + entry.path());
+        require(broken, LAYERS.get(i).test(entry.path()), "layer " + i + " has " + entry.path());
         check(broken, entry, created);
       }
       require(broken, filled, "layer " + i + " is empty");

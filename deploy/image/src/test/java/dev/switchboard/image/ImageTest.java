@@ -38,6 +38,7 @@ class ImageTest {
 
   @TempDir private static Path folder;
   private static OciArchive archive;
+  private static List<List<Entry>> layers;
   private static Instant created;
 
   @BeforeAll
@@ -52,27 +53,27 @@ class ImageTest {
     archive = OciArchive.unpack(tar, folder.resolve("archive"));
     assertThat(archive.index().path("manifests").get(0).path("digest").asString())
         .isEqualTo(digest);
+    layers = archive.layers();
   }
 
   @Test
   @Order(1)
   @DisplayName("The image is layered, runs Java itself as nobody special, and can't change itself")
-  void imageKeepsTheRules() throws IOException {
-    assertThat(ImageRules.broken(archive.config(), archive.layers(), created)).isEmpty();
+  void imageKeepsTheRules() {
+    assertThat(ImageRules.broken(archive.config(), layers, created)).isEmpty();
   }
 
   @ParameterizedTest(name = "{0}")
   @Order(2)
   @MethodSource("damages")
   @DisplayName("An image that breaks a rule is found")
-  void damageIsFound(String sentence, BiConsumer<ObjectNode, List<List<Entry>>> damage)
-      throws IOException {
+  void damageIsFound(String sentence, BiConsumer<ObjectNode, List<List<Entry>>> damage) {
     ObjectNode config = (ObjectNode) archive.config();
-    List<List<Entry>> layers = new ArrayList<>();
-    archive.layers().forEach(layer -> layers.add(new ArrayList<>(layer)));
-    damage.accept(config, layers);
+    List<List<Entry>> damaged = new ArrayList<>();
+    layers.forEach(layer -> damaged.add(new ArrayList<>(layer)));
+    damage.accept(config, damaged);
 
-    assertThat(ImageRules.broken(config, layers, created)).contains(sentence);
+    assertThat(ImageRules.broken(config, damaged, created)).contains(sentence);
   }
 
   static Stream<Arguments> damages() {
@@ -97,25 +98,23 @@ class ImageTest {
         entry("usr/bin/sh is a tool for intruders", 0, "usr/bin/sh", 0555),
         Arguments.of(
             "app belongs to who runs it",
-            damage((config, layers) -> add(layers, 4, new Entry("app", true, 0755, 10001, created)))),
+            damage(
+                (config, layers) -> add(layers, 4, new Entry("app", true, 0755, 10001, created)))),
         Arguments.of(
             "app may be changed",
             damage((config, layers) -> add(layers, 4, new Entry("app", true, 0777, 0, created)))),
         Arguments.of(
             "app/application.jar has another time",
-            damage(
-                (config, layers) ->
-                    add(
-                        layers,
-                        4,
-                        new Entry(
-                            "app/application.jar", false, 0444, 0, created.plusSeconds(1))))));
+            damage((config, layers) ->
+                add(
+                    layers,
+                    4,
+                    new Entry("app/application.jar", false, 0444, 0, created.plusSeconds(1))))));
   }
 
   private static Arguments config(String sentence, Consumer<ObjectNode> change) {
     return Arguments.of(
-        sentence,
-        damage((config, layers) -> change.accept((ObjectNode) config.path("config"))));
+        sentence, damage((config, layers) -> change.accept((ObjectNode) config.path("config"))));
   }
 
   private static Arguments entry(String sentence, int layer, String path, int mode) {
@@ -143,14 +142,22 @@ class ImageTest {
   void serviceStarts() throws Exception {
     Container container = Container.of(archive.extractRoot(folder.resolve("container")));
     List<String> command = new ArrayList<>();
-    archive.config().path("config").path("Entrypoint").forEach(each -> command.add(each.asString()));
+    archive
+        .config()
+        .path("config")
+        .path("Entrypoint")
+        .forEach(each -> command.add(each.asString()));
     // A cache that does not fit is an error, and the service ends where it would serve.
     command.addAll(1, List.of("-XX:AOTMode=on", "-Dspring.context.exit=onRefresh"));
 
     String said = container.run(command, AotCache.environment(), folder.resolve("start.log"));
 
     assertThat(said).contains("notification-service").doesNotContain("\"log.level\":\"ERROR\"");
-    assertThat(container.run(List.of("/opt/java/bin/java", "-Xshare:on", "-version"), Map.of(), folder.resolve("version.log")))
+    assertThat(
+            container.run(
+                List.of("/opt/java/bin/java", "-Xshare:on", "-version"),
+                Map.of(),
+                folder.resolve("version.log")))
         .contains("25");
   }
 
@@ -159,39 +166,36 @@ class ImageTest {
   @DisplayName("A cache of other jars is refused, so the start above has used it")
   void strangeCacheIsRefused() throws Exception {
     Path root = folder.resolve("container");
-    Files.setLastModifiedTime(
-        root.resolve("app/application.jar"), FileTime.from(Instant.EPOCH));
+    Files.setLastModifiedTime(root.resolve("app/application.jar"), FileTime.from(Instant.EPOCH));
     List<String> command = new ArrayList<>(PROGRAM.entrypoint());
     command.addAll(1, List.of("-XX:AOTMode=on", "-Dspring.context.exit=onRefresh"));
 
-    assertThatThrownBy(
-            () ->
-                Container.of(root)
-                    .run(command, AotCache.environment(), folder.resolve("refused.log")))
+    assertThatThrownBy(() ->
+            Container.of(root).run(command, AotCache.environment(), folder.resolve("refused.log")))
         .hasMessageContaining("ended with 1");
   }
 
   @Test
   @Order(5)
-  @DisplayName("The program that makes topics has all it needs: it fails only because nobody answers")
+  @DisplayName(
+      "The program that makes topics has all it needs: it fails only because nobody answers")
   void topicsProgramIsWhole() throws Exception {
     Path staged = Program.TOPICS.stage(PROJECT, folder.resolve("topics"), folder.resolve("java"));
     List<String> command = new ArrayList<>(Program.TOPICS.entrypoint());
     command.set(0, staged.resolve("java/bin/java").toString());
     command.add(PROJECT.resolve("contracts/topics.yaml").toString());
 
-    assertThatThrownBy(
-            () ->
-                Command.run(
-                    command,
-                    staged.resolve("app"),
-                    Map.of(
-                        "KAFKA_BOOTSTRAP_SERVERS", "localhost:1",
-                        "KAFKA_CLIENT_DEFAULT_API_TIMEOUT_MS", "1000",
-                        "KAFKA_CLIENT_REQUEST_TIMEOUT_MS", "1000",
-                        "TOPICS_REPLICAS", "3",
-                        "TOPICS_MIN_IN_SYNC_REPLICAS", "2"),
-                    folder.resolve("topics.log")))
+    assertThatThrownBy(() ->
+            Command.run(
+                command,
+                staged.resolve("app"),
+                Map.of(
+                    "KAFKA_BOOTSTRAP_SERVERS", "localhost:1",
+                    "KAFKA_CLIENT_DEFAULT_API_TIMEOUT_MS", "1000",
+                    "KAFKA_CLIENT_REQUEST_TIMEOUT_MS", "1000",
+                    "TOPICS_REPLICAS", "3",
+                    "TOPICS_MIN_IN_SYNC_REPLICAS", "2"),
+                folder.resolve("topics.log")))
         .hasMessageContaining("the topics can't be made")
         .hasMessageContaining("TimeoutException");
   }

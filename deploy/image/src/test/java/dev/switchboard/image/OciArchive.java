@@ -58,7 +58,9 @@ final class OciArchive {
     for (JsonNode layer : manifest().path("layers")) {
       List<Entry> entries = new ArrayList<>();
       try (TarArchiveInputStream files = new TarArchiveInputStream(open(layer))) {
-        for (TarArchiveEntry each = files.getNextEntry(); each != null; each = files.getNextEntry()) {
+        for (TarArchiveEntry each = files.getNextEntry();
+            each != null;
+            each = files.getNextEntry()) {
           entries.add(
               new Entry(
                   each.getName().replaceAll("^/|/$", ""),

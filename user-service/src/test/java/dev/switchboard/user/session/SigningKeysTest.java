@@ -125,7 +125,7 @@ class SigningKeysTest extends UserServiceTest {
       }
       clock.advance(step);
     }
-    assertThat(new HashSet<>(signers)).as("all signers").hasSize(4);
+    assertThat(new HashSet<>(signers)).as("all signers").hasSize(3);
     assertThat(storedKeys()).hasSize(3);
   }
 

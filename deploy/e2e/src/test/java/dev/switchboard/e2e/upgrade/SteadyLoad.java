@@ -53,12 +53,17 @@ final class SteadyLoad implements AutoCloseable {
 
   /** Ends, and waits for the last answers. */
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     ended = true;
-    driver.join();
-    threads.shutdown();
-    if (!threads.awaitTermination(2, TimeUnit.MINUTES)) {
-      count(failures, "no end");
+    try {
+      driver.join();
+      threads.shutdown();
+      if (!threads.awaitTermination(2, TimeUnit.MINUTES)) {
+        count(failures, "no end");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      count(failures, "interrupted");
     }
   }
 
