@@ -25,7 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 
-/** A service that was built on the contracts alone, in another language: docs/examples/phone-book. */
+/**
+ * A service that was built on the contracts alone, in another language: docs/examples/phone-book.
+ */
 class PhoneBookJourneyTest extends JourneyTest {
   private static final Duration SOON = Duration.ofSeconds(30);
   private static final long SEED = 20261130;
@@ -66,7 +68,8 @@ class PhoneBookJourneyTest extends JourneyTest {
   }
 
   @Test
-  @DisplayName("K2 always there, late, after a replay, restarted anywhere: one phone book, the list's")
+  @DisplayName(
+      "K2 always there, late, after a replay, restarted anywhere: one phone book, the list's")
   void onePhoneBook() throws Exception {
     PhoneBookProgram always = start("always");
     PhoneBookProgram replayed = start("replayed");
@@ -89,7 +92,10 @@ class PhoneBookJourneyTest extends JourneyTest {
     awaitBook(always, company);
     assertThat(always.users().propertyNames()).contains(stayer).doesNotContain(leaver, returner);
     restartAnywhere(shuffled);
-    company.admin().post("/users/" + returner + "/restore", Map.of("acceptCharges", true)).expect(200);
+    company
+        .admin()
+        .post("/users/" + returner + "/restore", Map.of("acceptCharges", true))
+        .expect(200);
     Map<String, Object> name = Map.of("firstName", "Josefa");
     company.admin().patch("/users/" + stayer, name, "*").expect(200);
     restartAnywhere(shuffled);
@@ -144,7 +150,11 @@ class PhoneBookJourneyTest extends JourneyTest {
         .users()
         .properties()
         .forEach(entry -> {
-          if (entry.getValue().path("accountId").asString().equals(company.accountId().toString())) {
+          if (entry
+              .getValue()
+              .path("accountId")
+              .asString()
+              .equals(company.accountId().toString())) {
             people.put(entry.getKey(), Person.booked(entry.getValue()));
           }
         });
@@ -217,9 +227,12 @@ class PhoneBookJourneyTest extends JourneyTest {
       String ghost = UUID.randomUUID().toString();
       String value =
           """
-          {"userId":"%s","accountId":"%s","version":1,"firstName":"Nobody","lastName":"At All","directNumbers":[]}"""
+          {"userId":"%s","accountId":"%s","version":1,"firstName":"Nobody","lastName":"At All","directNumbers":[]}\
+          """
               .formatted(ghost, company.accountId());
-      producer.send(new ProducerRecord<>("user.directory.v1", ghost, value)).get(20, TimeUnit.SECONDS);
+      producer
+          .send(new ProducerRecord<>("user.directory.v1", ghost, value))
+          .get(20, TimeUnit.SECONDS);
       producer.abortTransaction();
     }
   }

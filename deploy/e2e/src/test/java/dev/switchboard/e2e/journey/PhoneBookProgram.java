@@ -77,7 +77,9 @@ final class PhoneBookProgram implements AutoCloseable {
     }
   }
 
-  /** Makes it believe that it has read each partition less far than it has; only while it is dead. */
+  /**
+   * Makes it believe that it has read each partition less far than it has; only while it is dead.
+   */
   void forgetPlaces(Random random) throws IOException {
     ObjectNode kept = (ObjectNode) kept();
     ObjectNode next = (ObjectNode) kept.path("next");
@@ -101,9 +103,7 @@ final class PhoneBookProgram implements AutoCloseable {
   }
 
   private JsonNode kept() throws IOException {
-    return Files.exists(book)
-        ? JSON.readTree(Files.readString(book))
-        : JSON.createObjectNode();
+    return Files.exists(book) ? JSON.readTree(Files.readString(book)) : JSON.createObjectNode();
   }
 
   /** What it has printed, for whom wants to know why it failed. */

@@ -41,8 +41,7 @@ public final class ContractExamples {
       try {
         return JSON.readTree(
             IDS.matcher(Files.readString(file))
-                .replaceAll(
-                    id -> fresh.computeIfAbsent(id.group(), any -> Ids.next().toString())));
+                .replaceAll(id -> fresh.computeIfAbsent(id.group(), any -> Ids.next().toString())));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
