@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Kafka, logLevel } from 'kafkajs';
 import { BookFile } from './bookFile.js';
 import { read } from './reader.js';
@@ -8,8 +9,10 @@ const kafka = new Kafka({
   logLevel: logLevel.WARN,
 });
 
-// One group for each copy of this program: each keeps a whole book.
-const consumer = await read(kafka, process.env.GROUP ?? 'phone-book', new BookFile(process.env.BOOK ?? 'book.json'));
+// A group for each start: each copy keeps a whole book. The places are in the book's file, so the group has nothing to
+// remember, and who starts again need not wait until Kafka misses the one that was killed.
+const group = `${process.env.GROUP ?? 'phone-book'}-${randomUUID()}`;
+const consumer = await read(kafka, group, new BookFile(process.env.BOOK ?? 'book.json'));
 
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.once(signal, async () => {

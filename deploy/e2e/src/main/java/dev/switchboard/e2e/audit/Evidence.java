@@ -73,8 +73,8 @@ record Evidence(
         databases.query(
             Databases.USER,
             """
-            select user_id, account_id, first_name, last_name, email, role, state, invited_by, version,
-              erased_at from users
+            select user_id, account_id, first_name, last_name, email, role, state, language, time_zone,
+              mobile, invited_by, version, erased_at from users
             """),
         databases.query(Databases.USER, "select * from directory"),
         databases.query(
