@@ -59,7 +59,6 @@ final class JavaRuntime {
             "--strip-debug",
             "--no-header-files",
             "--no-man-pages",
-            "--generate-cds-archive",
             "--output",
             folder.toAbsolutePath().toString()),
         folder.resolveSibling("."),

@@ -64,8 +64,7 @@ final class ProgramImage {
     image.addFileEntriesLayer(folder("runtime", java, JavaRuntime.HOME).build());
     image.addFileEntriesLayer(libraries("dependencies", app, OWN.negate()));
     image.addFileEntriesLayer(libraries("project", app, OWN));
-    image.addFileEntriesLayer(
-        files("application", app, List.of(AotCache.JAR, Program.BILL)));
+    image.addFileEntriesLayer(files("application", app, List.of(AotCache.JAR, Program.BILL)));
     if (program.isService()) {
       image.addFileEntriesLayer(files("cache", app, List.of(AotCache.FILE)));
       image.setExposedPorts(Set.of(Port.tcp(8080), Port.tcp(8090)));

@@ -47,8 +47,6 @@ class BillOfMaterialsTest {
   }
 
   private static JsonNode bill(String service) {
-    return JsonMapper.builder()
-        .build()
-        .readTree(Path.of("../..", service, "target", Program.BILL));
+    return JsonMapper.builder().build().readTree(Path.of("../..", service, "target", Program.BILL));
   }
 }
