@@ -138,11 +138,6 @@ final class PrometheusServer implements AutoCloseable {
         .toList();
   }
 
-  /** The names of all metrics that were scraped. */
-  Set<String> metrics() throws IOException {
-    return values("__name__");
-  }
-
   /** All values of a label. */
   Set<String> values(String label) throws IOException {
     return json("/api/v1/label/" + label + "/values")
