@@ -62,11 +62,10 @@ final class RoundRobin implements AutoCloseable {
 
   /** From now on it gets none; returns when it has answered all that it had. */
   void remove(URI url) throws Exception {
-    for (Backend each : backends) {
-      if (each.url().equals(url)) {
-        backends.remove(each);
-        Await.until("all is answered by " + url, TIMEOUT, () -> each.underWay().get() == 0);
-      }
+    List<Backend> gone = backends.stream().filter(each -> each.url().equals(url)).toList();
+    backends.removeAll(gone);
+    for (Backend each : gone) {
+      Await.until("all is answered by " + url, TIMEOUT, () -> each.underWay().get() == 0);
     }
   }
 
