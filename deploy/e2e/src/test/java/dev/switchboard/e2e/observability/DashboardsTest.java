@@ -31,6 +31,9 @@ class DashboardsTest {
       Pattern.compile(
           "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[^@\\s]+@[^@\\s]+\\.[a-z]+|\\+[1-9][0-9]{7,14}");
 
+  /** Micrometer looks once a minute which meters a Kafka client has; a partition's lag is one. */
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
   /** How many different values one label may have; the paths of all operations are the most. */
   private static final int MANY = 150;
 
@@ -55,7 +58,7 @@ class DashboardsTest {
     List<Panel> panels =
         Panel.dashboards().stream().flatMap(file -> Panel.of(Panel.read(file)).stream()).toList();
     assertThat(panels).hasSizeGreaterThan(40);
-    awaitData(panels, Duration.ofSeconds(30));
+    awaitData(panels, PATIENCE);
   }
 
   @Test
@@ -102,7 +105,7 @@ class DashboardsTest {
         .containsExactlyInAnyOrder("switchboard_moon", "http_sun", "up");
     awaitData(
         used.stream().map(name -> new Panel("exported", "count(" + name + ")")).toList(),
-        Duration.ofSeconds(30));
+        PATIENCE);
   }
 
   @Test
