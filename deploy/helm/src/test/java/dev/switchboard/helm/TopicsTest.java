@@ -62,7 +62,9 @@ class TopicsTest {
               + " "
               + config.path("retention.ms").asLong(0)
               + " "
-              + config.path("min.compaction.lag.ms").asLong(0));
+              + config.path("min.compaction.lag.ms").asLong(0)
+              + " "
+              + config.path("delete.retention.ms").asLong(0));
     }
 
     assertThat(rendered).isEqualTo(expected);
@@ -75,7 +77,9 @@ class TopicsTest {
         + " "
         + milliseconds(keeping.path("retention").asString(""))
         + " "
-        + milliseconds(keeping.path("keepAll").asString(""));
+        + milliseconds(keeping.path("keepAll").asString(""))
+        + " "
+        + milliseconds(keeping.path("tombstones").asString(""));
   }
 
   private static long milliseconds(String duration) {

@@ -155,9 +155,7 @@ class ImageTest {
     assertThat(said).contains("notification-service").doesNotContain("\"log.level\":\"ERROR\"");
     assertThat(
             container.run(
-                List.of("/opt/java/bin/java", "-version"),
-                Map.of(),
-                folder.resolve("version.log")))
+                List.of("/opt/java/bin/java", "-version"), Map.of(), folder.resolve("version.log")))
         .contains("25");
   }
 

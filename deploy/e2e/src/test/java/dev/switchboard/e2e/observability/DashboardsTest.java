@@ -104,8 +104,7 @@ class DashboardsTest {
     assertThat(metrics("max by (uri) (switchboard_moon) > http_sun{uri=\"http_no\"} + up"))
         .containsExactlyInAnyOrder("switchboard_moon", "http_sun", "up");
     awaitData(
-        used.stream().map(name -> new Panel("exported", "count(" + name + ")")).toList(),
-        PATIENCE);
+        used.stream().map(name -> new Panel("exported", "count(" + name + ")")).toList(), PATIENCE);
   }
 
   @Test
