@@ -104,7 +104,8 @@ final class OciArchive {
     return wrong;
   }
 
-  private boolean check(JsonNode descriptor, List<String> wrong) throws IOException {
+  /** Notes a blob that is not what its descriptor says. */
+  boolean check(JsonNode descriptor, List<String> wrong) throws IOException {
     String digest = descriptor.path("digest").asString();
     Path blob = blob(descriptor);
     try (InputStream content = Files.newInputStream(blob)) {
