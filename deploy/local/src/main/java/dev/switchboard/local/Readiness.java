@@ -60,9 +60,32 @@ final class Readiness {
     }
   }
 
+  /**
+   * Waits until numbers can be sold: at the very first start their price still comes by Kafka when
+   * all services are ready.
+   *
+   * @throws UsageException when it does not come
+   */
+  void awaitFirstPrices() {
+    URI numbers =
+        URI.create(
+            "http://localhost:%d/api/v1/phone-numbers/available?country=US&limit=1"
+                .formatted(ports.gateway()));
+    long deadline = System.nanoTime() + TIMEOUT.toNanos();
+    while (!answers(numbers)) {
+      if (System.nanoTime() - deadline > 0) {
+        throw new UsageException("numbering-service does not learn the price of a number");
+      }
+      pause();
+    }
+  }
+
   boolean isReady(String service) {
-    URI probe =
-        URI.create("http://localhost:" + ports.management(service) + "/actuator/health/readiness");
+    return answers(
+        URI.create("http://localhost:" + ports.management(service) + "/actuator/health/readiness"));
+  }
+
+  private boolean answers(URI probe) {
     try {
       return http.send(
                   HttpRequest.newBuilder(probe).timeout(Duration.ofSeconds(2)).build(),

@@ -65,6 +65,7 @@ public final class Suite implements AutoCloseable {
       suite.services.start();
       suite.readiness.await(
           suite.services.processes(), service -> progress.say(service + " is ready"));
+      suite.readiness.awaitFirstPrices();
       return suite;
     } catch (RuntimeException e) {
       suite.close();
