@@ -43,7 +43,7 @@ record Options(
 
   /** A complaint that its reader understands is the message of the exception. */
   static Options parse(String... args) {
-    Path project = Path.of(args[0]);
+    Path project = Path.of(args[0]).toAbsolutePath();
     Options options =
         new Options(
             project,
@@ -70,7 +70,7 @@ record Options(
 
   private Options with(String option, String value) {
     return switch (option) {
-      case "--output" -> with(project, Path.of(value), repository, base, root, revision, created);
+      case "--output" -> with(project, Path.of(value).toAbsolutePath(), repository, base, root, revision, created);
       case "--repository" -> with(project, output, value, base, root, revision, created);
       case "--base" -> {
         if (!BY_DIGEST.matcher(value).matches()) {

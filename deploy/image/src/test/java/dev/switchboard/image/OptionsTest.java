@@ -31,6 +31,14 @@ class OptionsTest {
     assertThat(options.output()).hasToString("/out");
   }
 
+  @Test
+  @DisplayName("A folder is meant as seen from where the command is given, wherever programs run")
+  void foldersAreAbsolute() {
+    assertThat(Options.parse("/project", "--output", "images").output())
+        .isAbsolute()
+        .hasFileName("images");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "--base, debian:12, must have a digest",
