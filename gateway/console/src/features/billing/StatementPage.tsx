@@ -21,9 +21,11 @@ export function StatementPage() {
   const { id = '' } = useParams();
   const isBack = useBankReturn(id);
   const watch = useForAWhile(isBack);
+  // Who comes from entering a card comes before it has been tried.
+  const arrival = useForAWhile(true);
   const { data, error, refetch } = useQuery({
     ...statementQuery(id),
-    refetchInterval: ({ state }) => state.data?.payment.state !== 'PAID' && watch.everyMillis,
+    refetchInterval: ({ state }) => state.data?.payment.state !== 'PAID' && (watch.everyMillis || arrival.everyMillis),
   });
   const title = data === undefined ? t('billing.statement.title') : t('billing.statement.of', { from: formatDay(data.from), to: formatDay(data.to) });
   useTitle(title);

@@ -121,6 +121,14 @@ describe('a payment whose outcome is not known yet', () => {
     expect(screen.queryByText(FINDING)).not.toBeInTheDocument();
   });
 
+  it('E7 what a card came to that was just entered is seen without a reload', async () => {
+    const api = apiWith(unpaid({ failure: 'CARD_DECLINED' }));
+    renderApp(url, api);
+    await screen.findByText('The bank declined the card.');
+    api.state.billing.statements = [unpaid({ failure: 'NEEDS_ACTION' })];
+    await screen.findByText(/^The bank wants you to confirm the payment/, undefined, { timeout: 5_000 });
+  });
+
   it('E7 the bank wants it confirmed: the browser goes there, and back again the page waits for the outcome', async () => {
     const left = watchLeaving();
     const api = apiWith(unpaid(), { bank: 'ASKS' });

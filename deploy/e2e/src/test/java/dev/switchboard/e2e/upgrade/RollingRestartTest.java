@@ -56,7 +56,7 @@ class RollingRestartTest {
   @Test
   @DisplayName("Every service is replaced and the keys are changed under load: no request fails")
   void rolling() throws Exception {
-    roll(15, false);
+    roll(8, false);
   }
 
   @Test
