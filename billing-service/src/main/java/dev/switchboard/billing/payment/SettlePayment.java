@@ -4,6 +4,7 @@ import dev.switchboard.billing.account.BillingAccount;
 import dev.switchboard.billing.account.BillingAccount.Standing;
 import dev.switchboard.billing.account.BillingAccounts;
 import dev.switchboard.billing.account.Standings;
+import dev.switchboard.billing.method.PaymentMethods;
 import dev.switchboard.billing.payment.Attempts.Attempt;
 import dev.switchboard.platform.event.Actor;
 import dev.switchboard.platform.outbox.Outbox;
@@ -29,6 +30,7 @@ class SettlePayment {
   private final Attempts attempts;
   private final MailPayments mailPayments;
   private final Outbox outbox;
+  private final PaymentMethods methods;
   private final PaymentProperties properties;
   private final Clock clock;
 
@@ -39,6 +41,7 @@ class SettlePayment {
       Attempts attempts,
       MailPayments mailPayments,
       Outbox outbox,
+      PaymentMethods methods,
       PaymentProperties properties,
       Clock clock) {
     this.accounts = accounts;
@@ -47,6 +50,7 @@ class SettlePayment {
     this.attempts = attempts;
     this.mailPayments = mailPayments;
     this.outbox = outbox;
+    this.methods = methods;
     this.properties = properties;
     this.clock = clock;
   }
@@ -89,6 +93,20 @@ class SettlePayment {
     } else if (attempt == null || !attempt.present()) {
       mailPayments.failed(change.state());
     }
+    if (hasAnotherCard(payment, attempt)) {
+      NewStatement statement = payment.statement();
+      payments.askAt(statement.accountId(), statement.statementId(), now);
+    }
+  }
+
+  /**
+   * A card that was entered while the try was under way is tried now, and not with the schedule.
+   */
+  private boolean hasAnotherCard(Payment payment, @Nullable Attempt attempt) {
+    return methods
+        .find(payment.statement().accountId())
+        .filter(method -> attempt == null || !method.card().token().equals(attempt.cardToken()))
+        .isPresent();
   }
 
   /** After this failure; never at once, should the schedule lag behind. */

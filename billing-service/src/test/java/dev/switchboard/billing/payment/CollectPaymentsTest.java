@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.switchboard.billing.issued.IssueStatements;
 import dev.switchboard.billing.testing.FakeProvider.Does;
 import dev.switchboard.billing.testing.PayingTest;
+import dev.switchboard.platform.event.Actor;
+import dev.switchboard.platform.tenancy.Tenancy;
 import dev.switchboard.platform.testing.TestTopics;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
 
 /** The account has one statement, of the month that began with its sign-up. */
@@ -21,6 +24,9 @@ class CollectPaymentsTest extends PayingTest {
 
   @Autowired private IssueStatements issueStatements;
   @Autowired private CollectPayments collectPayments;
+  @Autowired private SettlePayment settlePayment;
+  @Autowired private Payments payments;
+  @Autowired private TransactionOperations transaction;
 
   private UUID statementId = new UUID(0, 0);
 
@@ -155,6 +161,25 @@ class CollectPaymentsTest extends PayingTest {
     assertThat(payment().path("state").asString()).isEqualTo("ISSUED");
     assertThat(payment().path("failure").asString()).isEqualTo("NEEDS_ACTION");
     assertThat(payment().path("tries").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("E7 a card that is entered while a try is under way is tried at once")
+  void enteredMeanwhile() {
+    Payment underWay =
+        Tenancy.as(
+                account.id(),
+                () -> transaction.execute(status -> payments.find(account.id(), statementId)))
+            .orElseThrow();
+    enterCard(Does.SUCCEED);
+    Tenancy.as(
+        account.id(), () -> settlePayment.failed(underWay, null, Failure.NO_CARD, Actor.system()));
+    assertThat(payment().path("failure").asString()).isEqualTo("NO_CARD");
+
+    collectPayments.run();
+
+    assertThat(payment().path("state").asString()).isEqualTo("PAID");
+    assertThat(provider.taken(statementId)).isEqualTo(1);
   }
 
   @Test
