@@ -70,7 +70,8 @@ record Options(
 
   private Options with(String option, String value) {
     return switch (option) {
-      case "--output" -> with(project, Path.of(value).toAbsolutePath(), repository, base, root, revision, created);
+      case "--output" ->
+          with(project, Path.of(value).toAbsolutePath(), repository, base, root, revision, created);
       case "--repository" -> with(project, output, value, base, root, revision, created);
       case "--base" -> {
         if (!BY_DIGEST.matcher(value).matches()) {
