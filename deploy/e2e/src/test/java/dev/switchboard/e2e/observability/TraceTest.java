@@ -26,7 +26,11 @@ import org.junit.jupiter.api.Timeout;
 class TraceTest {
   private static final Set<String> ALL =
       Set.of(
-          "gateway", "user-service", "billing-service", "numbering-service", "notification-service");
+          "gateway",
+          "user-service",
+          "billing-service",
+          "numbering-service",
+          "notification-service");
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final int SERVER = 2;
   private static final Pattern PERSONAL =

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Timeout;
  * Each service is replaced while companies work: the next instance is there before the one before
  * it ends, as Kubernetes does it. Link key and master key are changed on the way, there and back.
  */
+@Tag("long")
 @Timeout(900)
 class RollingRestartTest {
   private static final Duration QUIET = Duration.ofMinutes(3);
@@ -60,7 +61,6 @@ class RollingRestartTest {
   }
 
   @Test
-  @Tag("long")
   @DisplayName("Every service is replaced twice under a higher load: no request fails")
   void rollingTwice() throws Exception {
     roll(30, true);
