@@ -1,12 +1,14 @@
 package dev.switchboard.billing;
 
 import dev.switchboard.billing.account.wire.AccountV1;
+import dev.switchboard.billing.account.wire.ErasedV1;
 import dev.switchboard.billing.number.TrackNumber;
 import dev.switchboard.billing.number.wire.NumberV1;
 import dev.switchboard.billing.recipient.Names;
 import dev.switchboard.billing.recipient.TrackRecipients;
 import dev.switchboard.billing.recipient.wire.CompanyV1;
 import dev.switchboard.billing.recipient.wire.PersonV1;
+import dev.switchboard.billing.seat.CloseAccount;
 import dev.switchboard.billing.seat.GiveSeat;
 import dev.switchboard.billing.seat.OpenAccount;
 import dev.switchboard.billing.seat.RestoreSeat;
@@ -77,11 +79,16 @@ class BillingServiceConfiguration {
   }
 
   @Bean
-  Subscription accounts(Subscriptions subscriptions, OpenAccount openAccount, Names names) {
+  Subscription accounts(
+      Subscriptions subscriptions,
+      OpenAccount openAccount,
+      Names names,
+      CloseAccount closeAccount) {
     return subscriptions
         .to("user.accounts.v1")
         .on("account.signed-up", AccountV1.class, openAccount::on)
-        .on("account.signed-up", CompanyV1.class, names::on);
+        .on("account.signed-up", CompanyV1.class, names::on)
+        .on("account.erased", ErasedV1.class, closeAccount::on);
   }
 
   /**

@@ -9,7 +9,9 @@ import dev.switchboard.numbering.line.wire.SeatV1;
 import dev.switchboard.numbering.line.wire.UserV1;
 import dev.switchboard.numbering.number.AccountStanding;
 import dev.switchboard.numbering.number.AssignMainNumber;
+import dev.switchboard.numbering.number.CloseAccount;
 import dev.switchboard.numbering.number.wire.AccountV1;
+import dev.switchboard.numbering.number.wire.ErasedV1;
 import dev.switchboard.numbering.number.wire.StandingV1;
 import dev.switchboard.numbering.price.NumberPrices;
 import dev.switchboard.numbering.price.UserPlans;
@@ -62,7 +64,10 @@ class NumberingServiceConfiguration {
 
   @Bean
   Subscription accounts(
-      Subscriptions subscriptions, AssignMainNumber assignMainNumber, NumberPrices prices) {
+      Subscriptions subscriptions,
+      AssignMainNumber assignMainNumber,
+      NumberPrices prices,
+      CloseAccount closeAccount) {
     return subscriptions
         .to("user.accounts.v1")
         .on(
@@ -72,7 +77,8 @@ class NumberingServiceConfiguration {
               AccountV1 account = AccountV1.checked(event);
               prices.signedUp(account.accountId(), account.timeZone());
               assignMainNumber.on(event);
-            });
+            })
+        .on("account.erased", ErasedV1.class, closeAccount::on);
   }
 
   @Bean

@@ -35,6 +35,11 @@ public record BillingAccount(
     return new BillingAccount(accountId, timeZone, Standing.ACTIVE, signedUpAt, 0);
   }
 
+  /** The same account, which has ended for good. */
+  public BillingAccount close() {
+    return withStanding(Standing.CLOSED);
+  }
+
   /** The same account with another standing. */
   BillingAccount withStanding(Standing other) {
     return new BillingAccount(accountId, timeZone, other, signedUpAt, version);

@@ -4,7 +4,13 @@ import dev.switchboard.billing.account.wire.SlotsV1;
 import dev.switchboard.billing.slot.OpenSlots;
 import dev.switchboard.platform.event.Actor;
 import dev.switchboard.platform.event.OutgoingEvent;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,12 +65,55 @@ public class BillingAccounts {
    * be told of it. Once per transaction.
    */
   public OutgoingEvent saveWithNext(OpenSlots open, BillingAccount account, Actor actor) {
-    return saveWithNext(open, account, "openSlots", actor);
+    return saveWithNext(open, account, List.of("openSlots"), actor);
   }
 
-  OutgoingEvent saveWithNext(OpenSlots open, BillingAccount account, String changed, Actor actor) {
+  /**
+   * The same, when something else has changed.
+   *
+   * @param changed the names of the properties of the event that are others than before
+   */
+  public OutgoingEvent saveWithNext(
+      OpenSlots open, BillingAccount account, List<String> changed, Actor actor) {
     BillingAccount stored = accounts.save(account);
-    return toEvent(stored, SlotsV1.of(stored, open, List.of(changed), actor));
+    return toEvent(stored, SlotsV1.of(stored, open, changed, actor));
+  }
+
+  /**
+   * Notes when a locked account has ended, not earlier than what its statements have closed.
+   *
+   * @return when it has, for its history
+   */
+  public Instant close(BillingAccount account, Instant at) {
+    return jdbc.sql(
+            """
+            update billing_account set closed_at = greatest(?, closed_until) where account_id = ? returning closed_at
+            """)
+        .params(at.atOffset(ZoneOffset.UTC), account.accountId())
+        .query((row, index) -> time(row))
+        .single();
+  }
+
+  /** When the account has ended; nothing for one that has not. */
+  public Optional<Instant> closedAt(UUID accountId) {
+    return jdbc.sql(
+            "select closed_at from billing_account where account_id = ? and closed_at is not null")
+        .param(accountId)
+        .query((row, index) -> time(row))
+        .optional();
+  }
+
+  /** Whether the last statement of an account that has ended is issued. */
+  public boolean isSettled(UUID accountId) {
+    return jdbc.sql("select closed_until > closed_at from billing_account where account_id = ?")
+        .param(accountId)
+        .query((row, index) -> row.getBoolean(1))
+        .optional()
+        .orElse(false);
+  }
+
+  private static Instant time(ResultSet row) throws SQLException {
+    return Objects.requireNonNull(row.getObject(1, OffsetDateTime.class)).toInstant();
   }
 
   static OutgoingEvent toEvent(BillingAccount account, SlotsV1 told) {

@@ -5,6 +5,7 @@ import dev.switchboard.billing.slot.OpenSlots;
 import dev.switchboard.billing.slot.PlanSlotRepository;
 import dev.switchboard.platform.event.Actor;
 import dev.switchboard.platform.outbox.Outbox;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Changes whether accounts may buy more (E7), and tells it. */
@@ -33,7 +34,7 @@ public class Standings {
         accounts.saveWithNext(
             new OpenSlots(slots.findAllOpen(account.accountId())),
             account.withStanding(standing),
-            "standing",
+            List.of("standing"),
             Actor.system()));
     return true;
   }

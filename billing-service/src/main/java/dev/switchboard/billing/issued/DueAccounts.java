@@ -40,7 +40,8 @@ class DueAccounts {
   /**
    * Locks accounts that nobody else has locked, the one that waits longest first. The first period
    * is due with the sign-up, which comes with all of it, each other one when it and a grace for
-   * what is still on its way have begun.
+   * what is still on its way have begun. The last one of an account that has ended is that of the
+   * first period after it.
    *
    * @param begunBy of other periods than the first
    */
@@ -50,7 +51,7 @@ class DueAccounts {
             select account_id, signed_up_at, time_zone, next_period from billing_account
             where coalesce(next_statement_at, signed_up_at) <= ?
               and (next_period = 0 or next_statement_at <= ?)
-              and standing <> 'CLOSED' and account_id <> all (?::uuid[])
+              and (standing <> 'CLOSED' or coalesce(closed_until, signed_up_at) <= closed_at) and account_id <> all (?::uuid[])
             order by coalesce(next_statement_at, signed_up_at) limit ?
             for update skip locked
             """)

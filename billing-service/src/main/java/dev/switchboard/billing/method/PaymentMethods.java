@@ -73,9 +73,9 @@ public class PaymentMethods {
         .update();
   }
 
-  /** From now on the account pays with this card. */
-  public void replace(UUID accountId, Card card, Instant since) {
-    jdbc.sql(
+  /** From now on the account pays with this card; false when it was forgotten meanwhile. */
+  public boolean replace(UUID accountId, Card card, Instant since) {
+    return jdbc.sql(
             """
             update payment_method set token = ?, brand = ?, last_four = ?, expiry_month = ?, expiry_year = ?,
               since = ?
@@ -89,6 +89,6 @@ public class PaymentMethods {
             card.expiryYear(),
             since.atOffset(ZoneOffset.UTC),
             accountId)
-        .update();
+        .update() == 1;
   }
 }

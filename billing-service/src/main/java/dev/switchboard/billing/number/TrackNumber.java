@@ -30,7 +30,7 @@ public class TrackNumber {
         number.isPriced()
             ? new NumberTimeline.Held(number.accountId(), number.use(), number.userId())
             : null;
-    timeline.change(number.number(), now, event.time());
+    timeline.change(number.number(), number.accountId(), now, event.time());
   }
 
   /** The version outlives the interval, so that a late event can't bring one back. */

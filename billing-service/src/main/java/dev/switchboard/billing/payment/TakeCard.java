@@ -81,8 +81,7 @@ public class TakeCard {
   private void store(CardSetup setup, Card card) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     UUID accountId = setup.accountId();
-    if (setups.take(accountId, setup.setupId(), now)) {
-      methods.replace(accountId, card, now);
+    if (setups.take(accountId, setup.setupId(), now) && methods.replace(accountId, card, now)) {
       payments.askNow(accountId, now);
       auditTrail.record(
           new AuditEntry(

@@ -26,6 +26,13 @@ public interface PaymentProvider {
   String register(UUID accountId);
 
   /**
+   * Forgets the account with its cards, for good. Twice is no error.
+   *
+   * @param customer the provider's id of the account
+   */
+  void forget(String customer);
+
+  /**
    * Opens a page of the provider where a card is entered and kept for charges while nobody is
    * there.
    *

@@ -94,7 +94,11 @@ public class ChangePlan {
    */
   @Transactional
   public Outcome change(Caller caller, Command command) {
-    BillingAccount account = accounts.lock(caller.accountId()).orElseThrow(ChangePlan::unknown);
+    BillingAccount account =
+        accounts
+            .lock(caller.accountId())
+            .filter(found -> found.standing() != BillingAccount.Standing.CLOSED)
+            .orElseThrow(ChangePlan::unknown);
     Seat seat = seat(caller, command.userId());
     IfMatch.require(command.seen(), seat.version());
     if (seat.plan() == command.plan()) {

@@ -1,6 +1,7 @@
 package dev.switchboard.billing.seat;
 
 import dev.switchboard.billing.account.BillingAccount;
+import dev.switchboard.billing.account.BillingAccount.Standing;
 import dev.switchboard.billing.account.BillingAccounts;
 import dev.switchboard.billing.slot.OpenSlots;
 import dev.switchboard.billing.slot.PlanSlotRepository;
@@ -16,11 +17,17 @@ import org.springframework.stereotype.Component;
 class Settlements {
   private final BillingAccounts accounts;
   private final PlanSlotRepository slots;
+  private final DiscardSlots discardSlots;
   private final Outbox outbox;
 
-  Settlements(BillingAccounts accounts, PlanSlotRepository slots, Outbox outbox) {
+  Settlements(
+      BillingAccounts accounts,
+      PlanSlotRepository slots,
+      DiscardSlots discardSlots,
+      Outbox outbox) {
     this.accounts = accounts;
     this.slots = slots;
+    this.discardSlots = discardSlots;
     this.outbox = outbox;
   }
 
@@ -29,10 +36,15 @@ class Settlements {
     return new Settlement(account, new OpenSlots(slots.findAllOpen(account.accountId())));
   }
 
-  /** Tells of the seats, and of the open slots when they have changed. */
+  /**
+   * Tells of the seats, and of the open slots when they have changed. An account that has ended
+   * keeps none that becomes open later.
+   */
   void finish(Settlement settlement, Actor actor) {
     List<OutgoingEvent> events = new ArrayList<>(settlement.events());
-    if (settlement.openChanged()) {
+    if (settlement.account().standing() == Standing.CLOSED) {
+      discardSlots.discard(settlement.account(), settlement.open().slots());
+    } else if (settlement.openChanged()) {
       events.add(accounts.saveWithNext(settlement.open(), settlement.account(), actor));
     }
     if (!events.isEmpty()) {

@@ -85,6 +85,14 @@ public record PlanSlot(
     return new PlanSlot(slotId, accountId, plan, origin, State.OCCUPIED, user, version);
   }
 
+  /** The same slot, which nobody is in: it is no longer the account's, which has ended. */
+  public PlanSlot discard() {
+    if (state != State.OPEN) {
+      throw new IllegalStateException("slot " + slotId + " is " + state);
+    }
+    return new PlanSlot(slotId, accountId, plan, origin, State.REMOVED, null, version);
+  }
+
   /** The same slot on another plan (B6). */
   public PlanSlot changePlan(Plan newPlan) {
     if (state != State.OCCUPIED) {

@@ -19,6 +19,15 @@ class ClosedTime {
     this.jdbc = jdbc;
   }
 
+  /** Whether the account has ended for good. It stays as it is until the transaction ends. */
+  boolean hasEnded(UUID accountId) {
+    return jdbc.sql("select closed_at from billing_account where account_id = ? for share")
+        .param(accountId)
+        .query((row, index) -> row.getObject(1) != null)
+        .optional()
+        .orElse(false);
+  }
+
   /**
    * This time, or the end of the closed time when that is later. No statement is issued until the
    * transaction ends.

@@ -34,11 +34,13 @@ public class NumberTimeline {
   public record Held(UUID accountId, @Nullable String use, @Nullable UUID userId) {}
 
   /**
-   * From now on the number is held so.
+   * From now on the number is held so; an account that has ended holds none (ADR 28).
    *
-   * @param held null: no account has it
+   * @param accountId whom the news is about
+   * @param wanted null: no account has it
    */
-  public void change(String number, @Nullable Held held, Instant at) {
+  public void change(String number, UUID accountId, @Nullable Held wanted, Instant at) {
+    Held held = closedTime.hasEnded(accountId) ? null : wanted;
     Optional<Held> before = open(number);
     if (before.isPresent() && before.get().equals(held)) {
       return;
@@ -65,6 +67,17 @@ public class NumberTimeline {
           .param("from", time(held, at))
           .update();
     }
+  }
+
+  /** The account holds no number any more. */
+  public void endAll(UUID accountId, Instant at) {
+    jdbc.sql(
+            """
+            update number_interval set ended_at = greatest(?, started_at) where account_id = ? and ended_at is null
+            """)
+        .params(
+            closedTime.notBefore(accountId, at).atOffset(ZoneOffset.UTC), accountId)
+        .update();
   }
 
   private OffsetDateTime time(Held held, Instant at) {

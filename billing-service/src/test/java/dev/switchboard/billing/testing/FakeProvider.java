@@ -28,6 +28,7 @@ public class FakeProvider implements PaymentProvider {
   private final Map<UUID, Outcome> answers = new ConcurrentHashMap<>();
   private final List<String> silent = new CopyOnWriteArrayList<>();
   private final List<String> taken = new CopyOnWriteArrayList<>();
+  private final List<String> forgotten = new CopyOnWriteArrayList<>();
 
   /** What the cards do, by their tokens. */
   public enum Does {
@@ -69,6 +70,17 @@ public class FakeProvider implements PaymentProvider {
   @Override
   public String register(UUID accountId) {
     return "cus-" + accountId;
+  }
+
+  @Override
+  public void forget(String customer) {
+    answering(customer);
+    forgotten.add(customer);
+  }
+
+  /** Who was forgotten, as often as that was asked for. */
+  public List<String> forgotten() {
+    return List.copyOf(forgotten);
   }
 
   @Override

@@ -22,6 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Api {
   private static final Logger LOG = LoggerFactory.getLogger(Api.class);
   private static final Pattern SESSION = Pattern.compile("/v1/checkout/sessions/([A-Za-z0-9_]+)");
+  private static final Pattern CUSTOMER = Pattern.compile("/v1/customers/([A-Za-z0-9_]+)");
   private static final Pattern INTENT = Pattern.compile("/v1/payment_intents/([A-Za-z0-9_]+)");
   private static final Pattern CONFIRM =
       Pattern.compile("/v1/payment_intents/([A-Za-z0-9_]+)/confirm");
@@ -137,6 +138,11 @@ final class Api {
     if (method.equals("GET") && session.matches()) {
       String id = session.group(1);
       return new Call("checkoutSessionQuery", "checkoutSession", query -> sessions.get(id, query));
+    }
+    Matcher customer = CUSTOMER.matcher(path);
+    if (method.equals("DELETE") && customer.matches()) {
+      String id = customer.group(1);
+      return new Call("noForm", "deletedCustomer", form -> customers.delete(id));
     }
     Matcher intent = INTENT.matcher(path);
     if (method.equals("GET") && intent.matches()) {

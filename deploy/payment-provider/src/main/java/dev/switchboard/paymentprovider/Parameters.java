@@ -22,6 +22,7 @@ final class Parameters {
     String id = form.path("customer").asString();
     return store
         .find(Customer.class, id)
+        .filter(found -> !found.isDeleted())
         .orElseThrow(() -> ApiError.missing(400, "customer", id, "customer"))
         .id();
   }

@@ -72,6 +72,11 @@ final class PaymentIntents {
     PaymentMethod method =
         store
             .find(PaymentMethod.class, id)
+            .filter(found ->
+                store
+                    .find(Customer.class, found.customer())
+                    .filter(each -> !each.isDeleted())
+                    .isPresent())
             .orElseThrow(() -> ApiError.missing(400, "PaymentMethod", id, "payment_method"));
     if (!method.customer().equals(intent.customer())) {
       throw ApiError.invalid("The PaymentMethod is of another customer.", "payment_method");

@@ -155,6 +155,22 @@ class PaymentsTest extends ProviderTest {
     assertThat(charges()).isEmpty();
   }
 
+  @Test
+  @DisplayName("E7 a customer who was deleted is gone with his cards, once")
+  void deletedCustomer() throws Exception {
+    String customer = newCustomer();
+    String method = newCard(customer, TestCard.SUCCEEDS);
+    String intent = id(newIntent(customer, null));
+
+    assertThat(delete("/v1/customers/" + customer).status()).isEqualTo(200);
+
+    restart(null);
+    assertThat(delete("/v1/customers/" + customer).status()).isEqualTo(404);
+    assertThat(charge(intent, method, "attempt-1").status()).isEqualTo(400);
+    assertThat(newIntent(customer, "payment-2").status()).isEqualTo(400);
+    assertThat(charges()).isEmpty();
+  }
+
   @ParameterizedTest
   @DisplayName("E7 32 confirmations at once, with one key or with many, take the money once")
   @CsvSource({"true, 32", "false, 1"})

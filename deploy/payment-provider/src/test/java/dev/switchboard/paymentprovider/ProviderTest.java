@@ -99,6 +99,14 @@ abstract class ProviderTest {
             .build());
   }
 
+  Answer delete(String path) throws Exception {
+    return send(
+        HttpRequest.newBuilder(URI.create(provider.uri() + path))
+            .header("Authorization", "Bearer " + KEY)
+            .DELETE()
+            .build());
+  }
+
   /** Each answer fits its schema: that of its object, or of an error. */
   Answer send(HttpRequest request) throws Exception {
     HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
@@ -106,7 +114,7 @@ abstract class ProviderTest {
     String schema =
         answer.statusCode() == 200
             ? switch (body.path("object").asString("")) {
-              case "customer" -> "customer";
+              case "customer" -> body.has("deleted") ? "deletedCustomer" : "customer";
               case "checkout.session" -> "checkoutSession";
               case "payment_intent" -> "paymentIntent";
               default -> throw new AssertionError("unknown answer: " + body);

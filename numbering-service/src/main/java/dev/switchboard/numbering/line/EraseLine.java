@@ -3,6 +3,7 @@ package dev.switchboard.numbering.line;
 import dev.switchboard.numbering.extension.HeldExtensions;
 import dev.switchboard.numbering.line.wire.UserV1;
 import dev.switchboard.numbering.number.DirectNumbers;
+import dev.switchboard.numbering.number.RestNumbers;
 import dev.switchboard.numbering.value.AccountId;
 import dev.switchboard.numbering.value.E164;
 import dev.switchboard.numbering.value.UserId;
@@ -19,19 +20,25 @@ import org.springframework.stereotype.Component;
 
 /**
  * D6: a deletion can't be undone any more. The direct numbers go where was decided; to the
- * account's pool when whoever was to get them is himself gone by now. The extension stays held
- * (F4).
+ * account's pool when whoever was to get them is himself gone by now, and to quarantine when the
+ * whole account is. The extension stays held (F4).
  */
 @Component
 public class EraseLine {
   private final Lines lines;
   private final HeldExtensions extensions;
   private final DirectNumbers directNumbers;
+  private final RestNumbers restNumbers;
 
-  EraseLine(Lines lines, HeldExtensions extensions, DirectNumbers directNumbers) {
+  EraseLine(
+      Lines lines,
+      HeldExtensions extensions,
+      DirectNumbers directNumbers,
+      RestNumbers restNumbers) {
     this.lines = lines;
     this.extensions = extensions;
     this.directNumbers = directNumbers;
+    this.restNumbers = restNumbers;
   }
 
   /** A user was erased. Twice is no error; before the invitation, the line never opens. */
@@ -74,6 +81,7 @@ public class EraseLine {
       lines.update(receiver.get().add(numbers, actor));
     } else {
       directNumbers.release(line.accountId(), line.userId(), numbers, actor);
+      restNumbers.ofClosed(line.accountId(), actor);
     }
   }
 

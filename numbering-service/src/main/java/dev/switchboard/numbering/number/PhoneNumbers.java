@@ -185,6 +185,19 @@ class PhoneNumbers {
         .list();
   }
 
+  /** Those that are in use by nobody but the company, locked; without what others have locked. */
+  List<PhoneNumber> lockWithoutUser(AccountId accountId) {
+    return jdbc.sql(
+            """
+            select * from phone_number
+            where account_id = ? and (state = 'UNASSIGNED' or use = 'COMPANY_MAIN')
+            order by number for update skip locked
+            """)
+        .param(accountId.value())
+        .query((row, index) -> number(row))
+        .list();
+  }
+
   /**
    * Stores a change of state and its event.
    *

@@ -41,6 +41,21 @@ public record Account(
     return new Account(id, companyName, timeZone, "en", State.ACTIVE, mainNumber, now, false, 1, 0);
   }
 
+  /** The company has left for good, and its name is forgotten. */
+  public Account erase() {
+    return new Account(
+        accountId,
+        "Erased company",
+        timeZone,
+        language,
+        State.CLOSED,
+        mainNumber,
+        signedUpAt,
+        twoStepRequiredForAdmins,
+        securityVersion,
+        version);
+  }
+
   /** Whether admins must sign in with two steps. */
   public Account withTwoStepRequiredForAdmins(boolean required) {
     return new Account(

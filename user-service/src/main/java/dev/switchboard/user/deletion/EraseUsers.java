@@ -1,13 +1,8 @@
 package dev.switchboard.user.deletion;
 
 import dev.switchboard.platform.tenancy.Tenancy;
-import dev.switchboard.user.account.Account;
 import dev.switchboard.user.account.AccountId;
-import dev.switchboard.user.account.AccountRepository;
-import dev.switchboard.user.credential.Credentials;
-import dev.switchboard.user.mail.RequestMail;
 import dev.switchboard.user.user.Deletion;
-import dev.switchboard.user.user.Email;
 import dev.switchboard.user.user.User;
 import dev.switchboard.user.user.UserId;
 import dev.switchboard.user.user.Users;
@@ -25,10 +20,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 
-/**
- * When a deletion can't be undone any more, name, address and mobile number, password and PIN are
- * overwritten or deleted. What the law needs, audit log and statements, knows people by id only.
- */
+/** When a deletion can't be undone any more, the user is erased (D6). */
 @Component
 class EraseUsers {
   private static final Logger log = LoggerFactory.getLogger(EraseUsers.class);
@@ -36,25 +28,19 @@ class EraseUsers {
 
   private final JdbcClient jdbc;
   private final Users users;
-  private final AccountRepository accounts;
-  private final Credentials credentials;
-  private final RequestMail requestMail;
+  private final EraseUser eraseUser;
   private final Clock clock;
   private final TransactionOperations transaction;
 
   EraseUsers(
       JdbcClient jdbc,
       Users users,
-      AccountRepository accounts,
-      Credentials credentials,
-      RequestMail requestMail,
+      EraseUser eraseUser,
       Clock clock,
       TransactionOperations transaction) {
     this.jdbc = jdbc;
     this.users = users;
-    this.accounts = accounts;
-    this.credentials = credentials;
-    this.requestMail = requestMail;
+    this.eraseUser = eraseUser;
     this.clock = clock;
     this.transaction = transaction;
   }
@@ -104,32 +90,15 @@ class EraseUsers {
   }
 
   private void erase(Due due) {
-    AccountId accountId = new AccountId(due.accountId());
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     users
-        .lock(accountId, new UserId(due.userId()))
+        .lock(new AccountId(due.accountId()), new UserId(due.userId()))
         .filter(user -> isDue(user, now))
-        .ifPresent(user -> {
-          Account account = accounts.findById(accountId).orElseThrow();
-          users.save(user.erase(nobody(user, account), now));
-          credentials.remove(due.accountId(), due.userId());
-          requestMail.forget(user);
-          log.info("User {} is erased", due.userId());
-        });
+        .ifPresent(user -> eraseUser.erase(user, now));
   }
 
   private static boolean isDue(User user, Instant now) {
     Deletion deletion = user.deletion();
     return deletion != null && user.erasedAt() == null && !now.isBefore(deletion.restorableUntil());
-  }
-
-  /** The top-level domain invalid belongs to nobody (RFC 2606). */
-  private static User.Profile nobody(User user, Account account) {
-    return new User.Profile(
-        "Deleted",
-        "user",
-        new Email(user.userId() + "@erased.invalid"),
-        account.language(),
-        account.timeZone());
   }
 }

@@ -10,6 +10,7 @@ import dev.switchboard.user.account.Account;
 import dev.switchboard.user.account.AccountError;
 import dev.switchboard.user.account.AccountId;
 import dev.switchboard.user.account.AccountRepository;
+import dev.switchboard.user.account.AccountTopic;
 import dev.switchboard.user.account.MainNumbers;
 import dev.switchboard.user.credential.Credentials;
 import dev.switchboard.user.credential.PasswordHasher;
@@ -37,8 +38,6 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 @Component
 public class SignUp {
-  private static final String TOPIC = "user.accounts.v1";
-
   private final AccountRepository accounts;
   private final MainNumbers mainNumbers;
   private final OpenSlots openSlots;
@@ -172,7 +171,7 @@ public class SignUp {
   private static OutgoingEvent event(
       Account account, List<OpenSlots.Slot> slots, UserId adminId, OpenSlots.Slot adminSlot) {
     return new OutgoingEvent(
-        TOPIC,
+        AccountTopic.NAME,
         account.accountId().toString(),
         "account.signed-up",
         account.accountId().value(),

@@ -71,6 +71,11 @@ public class SearchTerms implements UserProjection {
     ofMainNumber(accountId);
   }
 
+  /** The account's name is forgotten: nobody finds it by that any more. */
+  public void forgetName(AccountId accountId) {
+    forget(accountId, accountId.value(), "NAME");
+  }
+
   private void ofName(AccountId accountId) {
     jdbc.sql(
             """

@@ -182,9 +182,14 @@ public record User(
     return undone;
   }
 
-  /** Who the user was is forgotten for good (D6). */
+  /** Who the user was is forgotten for good, be he deleted (D6) or withdrawn. */
   public Change<User> erase(Profile nobody, Instant now) {
-    requireDeletion();
+    List<String> changed =
+        List.of("firstName", "lastName", "email", "language", "timeZone", "mobile", "erasedAt");
+    boolean isWithdrawn = state == UserState.WITHDRAWN;
+    if (!isWithdrawn) {
+      requireDeletion();
+    }
     return new Change<>(
         new User(
             userId,
@@ -204,10 +209,9 @@ public record User(
             now,
             createdAt,
             version),
-        new UserEvent.Erased(
-            Actor.system(),
-            List.of(
-                "firstName", "lastName", "email", "language", "timeZone", "mobile", "erasedAt")));
+        isWithdrawn
+            ? new UserEvent.Withdrawn(Actor.system(), changed)
+            : new UserEvent.Erased(Actor.system(), changed));
   }
 
   /**

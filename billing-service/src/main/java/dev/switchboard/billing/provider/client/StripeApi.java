@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.DeleteExchange;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PostExchange;
@@ -27,6 +28,9 @@ interface StripeApi {
 
   @PostExchange(value = "/customers", contentType = FORM)
   Customer createCustomer(@RequestHeader(IDEMPOTENCY_KEY) String key, @RequestBody StripeForm form);
+
+  @DeleteExchange("/customers/{id}")
+  Customer deleteCustomer(@PathVariable String id);
 
   @PostExchange(value = "/checkout/sessions", contentType = FORM)
   OpenSession openSession(@RequestHeader(IDEMPOTENCY_KEY) String key, @RequestBody StripeForm form);

@@ -35,6 +35,17 @@ final class StripeProvider implements PaymentProvider {
   }
 
   @Override
+  public void forget(String customer) {
+    try {
+      calls.repeat(() -> api.deleteCustomer(customer));
+    } catch (ProviderRefusalException refusal) {
+      if (!(refusal.getCause() instanceof StripeRefusal cause) || !cause.hasCode("resource_missing")) {
+        throw refusal;
+      }
+    }
+  }
+
+  @Override
   public CardPage openCardPage(UUID setupId, String customer, URI done, URI cancelled) {
     StripeForm form =
         new StripeForm()
