@@ -59,8 +59,7 @@ class EraseCustomers {
                     where a.standing = 'CLOSED' and m.account_id > ? order by m.account_id limit ?
                     """)
                 .params(after, STEP)
-                .query((row, index) ->
-                    new Customer(row.getObject(1, UUID.class), row.getString(2)))
+                .query((row, index) -> new Customer(row.getObject(1, UUID.class), row.getString(2)))
                 .list()));
   }
 

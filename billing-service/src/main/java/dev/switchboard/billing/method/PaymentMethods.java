@@ -76,19 +76,20 @@ public class PaymentMethods {
   /** From now on the account pays with this card; false when it was forgotten meanwhile. */
   public boolean replace(UUID accountId, Card card, Instant since) {
     return jdbc.sql(
-            """
-            update payment_method set token = ?, brand = ?, last_four = ?, expiry_month = ?, expiry_year = ?,
-              since = ?
-            where account_id = ?
-            """)
-        .params(
-            card.token(),
-            card.brand(),
-            card.lastFour(),
-            card.expiryMonth(),
-            card.expiryYear(),
-            since.atOffset(ZoneOffset.UTC),
-            accountId)
-        .update() == 1;
+                """
+                update payment_method set token = ?, brand = ?, last_four = ?, expiry_month = ?, expiry_year = ?,
+                  since = ?
+                where account_id = ?
+                """)
+            .params(
+                card.token(),
+                card.brand(),
+                card.lastFour(),
+                card.expiryMonth(),
+                card.expiryYear(),
+                since.atOffset(ZoneOffset.UTC),
+                accountId)
+            .update()
+        == 1;
   }
 }

@@ -7,6 +7,7 @@ import dev.switchboard.billing.pricelist.PriceLists;
 import dev.switchboard.platform.tenancy.Tenancy;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
@@ -74,10 +75,10 @@ class ClosedAccountEndpoint {
       throw new InvalidEndpointRequestException(
           "the account id is no UUID", String.valueOf(e.getMessage()));
     }
-    return Tenancy.as(id, () -> transaction.execute(status -> read(id)));
+    return Tenancy.as(id, () -> transaction.execute(status -> read(id))).orElse(null);
   }
 
-  private @Nullable ClosedAccount read(UUID accountId) {
+  private Optional<ClosedAccount> read(UUID accountId) {
     return accounts
         .closedAt(accountId)
         .map(closedAt ->
@@ -88,7 +89,6 @@ class ClosedAccountEndpoint {
                 priceLists.shownCurrency(),
                 payments.unpaidCents(accountId),
                 credits.of(List.of(accountId)).getOrDefault(accountId, 0L),
-                methods.find(accountId).isPresent()))
-        .orElse(null);
+                methods.find(accountId).isPresent()));
   }
 }

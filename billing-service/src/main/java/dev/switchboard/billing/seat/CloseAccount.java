@@ -51,13 +51,13 @@ public class CloseAccount {
     BillingAccount account =
         accounts
             .lock(erased.accountId())
-            .orElseThrow(() -> new IllegalStateException(
-                "account " + erased.accountId() + " was erased, but its sign-up is not known"));
+            .orElseThrow(() ->
+                new IllegalStateException(
+                    "account " + erased.accountId() + " was erased, but its sign-up is not known"));
     if (account.standing() == Standing.CLOSED) {
       return;
     }
-    Instant closedAt =
-        accounts.close(account, erased.erasedAt().truncatedTo(ChronoUnit.MILLIS));
+    Instant closedAt = accounts.close(account, erased.erasedAt().truncatedTo(ChronoUnit.MILLIS));
     List<PlanSlot> open = slots.findAllOpen(account.accountId());
     discardSlots.discard(account, open);
     numbers.endAll(account.accountId(), closedAt);

@@ -75,8 +75,7 @@ public class NumberTimeline {
             """
             update number_interval set ended_at = greatest(?, started_at) where account_id = ? and ended_at is null
             """)
-        .params(
-            closedTime.notBefore(accountId, at).atOffset(ZoneOffset.UTC), accountId)
+        .params(closedTime.notBefore(accountId, at).atOffset(ZoneOffset.UTC), accountId)
         .update();
   }
 

@@ -7,6 +7,7 @@ import dev.switchboard.billing.seat.wire.UserV1;
 import dev.switchboard.platform.event.Actor;
 import dev.switchboard.platform.event.IncomingEvent;
 import dev.switchboard.platform.tenancy.Tenancy;
+import dev.switchboard.billing.testing.ClosedAccounts;
 import dev.switchboard.platform.time.Ids;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -234,7 +235,7 @@ class RestoreSeatTest extends DeletedSeatTest {
     Account account = signUp(1, "BASIC");
     awaitTaken(invite(account, user, "BASIC", null, false));
     awaitTaken(of(account).delete(user, 2, false, now()));
-    standing(account, "CLOSED");
+    awaitTaken(ClosedAccounts.erase(topics, account.id(), Instant.now()));
 
     awaitTaken(of(account).undo(user, 3));
 

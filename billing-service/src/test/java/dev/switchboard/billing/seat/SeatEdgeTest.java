@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.switchboard.billing.testing.BillingTest;
 import dev.switchboard.platform.tenancy.Tenancy;
 import dev.switchboard.platform.testing.TestTopics;
+import dev.switchboard.billing.testing.ClosedAccounts;
 import dev.switchboard.platform.time.Ids;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -34,7 +36,7 @@ class SeatEdgeTest extends BillingTest {
   @DisplayName("E7 an account that has ended fills nothing and buys nothing")
   void closed() {
     Account account = signUp(1, "BASIC");
-    standing(account, "CLOSED");
+    awaitTaken(ClosedAccounts.erase(topics, account.id(), Instant.now()));
     UUID fills = Ids.next();
     UUID buys = Ids.next();
 

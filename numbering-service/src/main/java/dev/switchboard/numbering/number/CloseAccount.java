@@ -42,7 +42,7 @@ public class CloseAccount {
 
   /** What has come free in accounts that were closed before. */
   @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
-  void sweep() {
+  public void sweep() {
     List<AccountId> accounts =
         Tenancy.asSystem(() ->
             transaction.<List<AccountId>>execute(status ->

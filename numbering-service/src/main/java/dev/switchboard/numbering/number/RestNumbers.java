@@ -33,8 +33,7 @@ public class RestNumbers {
     if (!isClosed(accountId)) {
       return;
     }
-    Instant until =
-        clock.instant().plus(properties.quarantine()).truncatedTo(ChronoUnit.MILLIS);
+    Instant until = clock.instant().plus(properties.quarantine()).truncatedTo(ChronoUnit.MILLIS);
     for (PhoneNumber number : numbers.lockWithoutUser(accountId)) {
       PhoneNumber unused = number;
       if (number.state() == PhoneNumber.State.ASSIGNED) {

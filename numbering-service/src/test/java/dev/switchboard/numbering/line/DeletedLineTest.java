@@ -47,6 +47,10 @@ abstract class DeletedLineTest extends NumberingTest {
     return topics.all(LINES, of.toString()).stream().map(TestTopics.Event::type).toList();
   }
 
+  List<TestTopics.Event> toldOfNumber(String number) {
+    return topics.all(NUMBERS, number);
+  }
+
   JsonNode lastTold(UUID of) {
     return topics.all(LINES, of.toString()).getLast().data();
   }

@@ -157,8 +157,4 @@ class EraseLineTest extends DeletedLineTest {
         .extracting(TestTopics.Event::type)
         .containsExactly("number.released");
   }
-
-  private List<TestTopics.Event> toldOfNumber(String number) {
-    return topics.all(NUMBERS, number);
-  }
 }

@@ -18,11 +18,11 @@ record AccountErasedV1(
     Instant signedUpAt,
     Instant erasedAt) {
 
-  static AccountErasedV1 of(Account account, Instant erasedAt) {
+  static AccountErasedV1 of(Account account, Instant erasedAt, List<String> changed) {
     return new AccountErasedV1(
         account.accountId().value(),
         account.version(),
-        List.of("companyName", "state", "erasedAt"),
+        changed,
         Actor.system(),
         account.companyName(),
         account.timeZone(),

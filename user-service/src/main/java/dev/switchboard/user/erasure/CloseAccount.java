@@ -14,6 +14,7 @@ import dev.switchboard.user.support.SearchTerms;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.slf4j.Logger;
@@ -85,13 +86,7 @@ class CloseAccount {
     Account closed = accounts.save(account.erase());
     erasures.begin(accountId, now);
     searchTerms.forgetName(accountId);
-    outbox.add(
-        new OutgoingEvent(
-            AccountTopic.NAME,
-            accountId.toString(),
-            "account.erased",
-            accountId.value(),
-            AccountErasedV1.of(closed, now)));
+    outbox.add(toEvent(closed, now, List.of("companyName", "state", "erasedAt")));
     auditTrail.record(
         new AuditEntry(
             accountId.value(),
@@ -102,5 +97,14 @@ class CloseAccount {
             Map.of()));
     log.info("Account {} is closed for good", accountId);
     return new Erasures.Erasure(accountId, now, false);
+  }
+
+  static OutgoingEvent toEvent(Account closed, Instant erasedAt, List<String> changed) {
+    return new OutgoingEvent(
+        AccountTopic.NAME,
+        closed.accountId().toString(),
+        "account.erased",
+        closed.accountId().value(),
+        AccountErasedV1.of(closed, erasedAt, changed));
   }
 }

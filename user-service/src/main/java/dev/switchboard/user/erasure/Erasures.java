@@ -51,6 +51,15 @@ class Erasures {
         .list();
   }
 
+  /** The ids of accounts that were erased, after this one, in their order. */
+  List<UUID> after(UUID accountId, int limit) {
+    return jdbc.sql(
+            "select account_id from account_erasure where account_id > ? order by account_id limit ?")
+        .params(accountId, limit)
+        .query(UUID.class)
+        .list();
+  }
+
   void finish(AccountId accountId, Instant now) {
     jdbc.sql(
             "update account_erasure set finished_at = ? where account_id = ? and finished_at is null")

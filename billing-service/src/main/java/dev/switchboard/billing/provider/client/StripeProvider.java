@@ -2,6 +2,7 @@ package dev.switchboard.billing.provider.client;
 
 import dev.switchboard.billing.provider.Outcome;
 import dev.switchboard.billing.provider.PaymentProvider;
+import dev.switchboard.billing.provider.ProviderRefusalException;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,7 +40,8 @@ final class StripeProvider implements PaymentProvider {
     try {
       calls.repeat(() -> api.deleteCustomer(customer));
     } catch (ProviderRefusalException refusal) {
-      if (!(refusal.getCause() instanceof StripeRefusal cause) || !cause.hasCode("resource_missing")) {
+      if (!(refusal.getCause() instanceof StripeRefusal cause)
+          || !cause.hasCode("resource_missing")) {
         throw refusal;
       }
     }

@@ -66,6 +66,23 @@ class StripeProviderTest extends StripeTest {
     assertThat(card.token()).startsWith("pm_");
   }
 
+  @Test
+  @DisplayName("E7 an account that is forgotten is gone with its card; twice is no error")
+  void forgets() {
+    Prepared prepared = prepare(TestCard.SUCCEEDS);
+    String customer = prepared.customer();
+
+    provider.forget(customer);
+    provider.forget(customer);
+
+    assertThatThrownBy(() -> provider.prepare(UUID.randomUUID(), customer, 2998, "USD"))
+        .isInstanceOf(ProviderRefusalException.class);
+    assertThatThrownBy(
+            () -> provider.charge(prepared.payment(), prepared.card(), UUID.randomUUID()))
+        .isInstanceOf(ProviderRefusalException.class);
+    assertThat(server.charges()).isEmpty();
+  }
+
   @ParameterizedTest
   @DisplayName("E7 a card that succeeds is charged once, with amount, currency and our id")
   @EnumSource(names = {"SUCCEEDS", "SUCCEEDS_MASTERCARD"})

@@ -60,6 +60,7 @@ public final class Auditor {
                 new EventCheck(logs != null),
                 new CopyCheck(),
                 new SessionCheck(),
+                new ErasureCheck(),
                 new AuditLogCheck()));
     if (logs != null) {
       checks.add(new SecretCheck(databases, logs));

@@ -1,5 +1,6 @@
 package dev.switchboard.e2e.operator;
 
+import dev.switchboard.e2e.client.Company;
 import dev.switchboard.local.Suite;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -7,6 +8,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +24,7 @@ final class Operator {
   /** The services that can tell these topics again. */
   static final Map<String, String> OWNERS =
       Map.of(
+          "user.accounts.v1", "user-service",
           "user.users.v1", "user-service",
           "user.directory.v1", "user-service",
           "numbering.lines.v1", "numbering-service",
@@ -46,6 +50,21 @@ final class Operator {
   /** Makes the own part of the list anew; returns how many rows. */
   int rebuildDirectory() throws IOException, InterruptedException {
     return inSteps("user-service", "directory", Map.of(), "rebuilt");
+  }
+
+  /** Erases an account by the command that an operator uses; returns what it prints. */
+  String eraseAccount(Company company, String companyName)
+      throws IOException, InterruptedException {
+    Process command =
+        new ProcessBuilder(
+                Path.of("../local/erase-account").toString(),
+                suite.managementUrl("user-service").toString().replaceFirst("/$", ""),
+                company.accountId().toString(),
+                companyName)
+            .redirectErrorStream(true)
+            .start();
+    String printed = new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return command.waitFor() == 0 ? printed : "refused: " + printed;
   }
 
   /** What an endpoint has to say. */

@@ -61,6 +61,9 @@ class OperatorCommandsTest {
   @Test
   @DisplayName("K1 everything told again changes nothing anywhere, mails nobody and is in order")
   void republish() throws Exception {
+    Company erased = Company.signUp(suite.baseUrl(), 2, 0, 0);
+    operator.eraseAccount(erased, "Harbor Light Books");
+    assertThat(Quiet.of(suite).await(LONG)).isEmpty();
     SortedMap<String, List<String>> before = tables.all();
     int mails = new Mailbox(suite.mailUrl()).all().size();
 
