@@ -19,8 +19,8 @@ import tools.jackson.databind.JsonNode;
 /** E3, E4: an account that was erased pays for nothing from that moment on. */
 class CloseAccountTest extends WebTest {
   /** After all that the test does before. */
-  private final Instant closedAt =
-      Instant.now().plusSeconds(60).truncatedTo(ChronoUnit.MILLIS);
+  private final Instant closedAt = Instant.now().plusSeconds(60).truncatedTo(ChronoUnit.MILLIS);
+
   private final String number =
       "+1303%07d".formatted(ThreadLocalRandom.current().nextInt(2_000_000, 10_000_000));
 

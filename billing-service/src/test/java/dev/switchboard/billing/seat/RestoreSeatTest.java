@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.switchboard.billing.pricelist.Plan;
 import dev.switchboard.billing.seat.wire.UserV1;
+import dev.switchboard.billing.testing.ClosedAccounts;
 import dev.switchboard.platform.event.Actor;
 import dev.switchboard.platform.event.IncomingEvent;
 import dev.switchboard.platform.tenancy.Tenancy;
-import dev.switchboard.billing.testing.ClosedAccounts;
 import dev.switchboard.platform.time.Ids;
 import java.time.Instant;
 import java.util.ArrayList;

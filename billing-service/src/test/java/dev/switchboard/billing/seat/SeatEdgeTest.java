@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.switchboard.billing.testing.BillingTest;
+import dev.switchboard.billing.testing.ClosedAccounts;
 import dev.switchboard.platform.tenancy.Tenancy;
 import dev.switchboard.platform.testing.TestTopics;
-import dev.switchboard.billing.testing.ClosedAccounts;
 import dev.switchboard.platform.time.Ids;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
