@@ -44,6 +44,10 @@ public final class Bench {
         StatementBench.measure(project, options.subList(1, options.size()));
         return;
       }
+      if (!options.isEmpty() && options.getFirst().equals(DiskBench.OPTION)) {
+        DiskBench.measure(project, options.size() == 1 ? 60 : Integer.parseInt(options.get(1)));
+        return;
+      }
       run(project, BenchOptions.parse(project, options), String.join(" ", options));
     } catch (IllegalArgumentException | UsageException e) {
       System.err.println(e.getMessage());

@@ -23,6 +23,7 @@ record BenchOptions(boolean brief, int port, Path results) {
                         with --short deploy/bench/target/RESULTS-short.md)
         --statements N… instead of all this: statements issued per second for N accounts of ten users each,
                         such as --statements 10000 100000
+        --disk [N]      instead of all this: how much disk an invited user takes, measured for N seconds (60)
         --help          this text
       """;
   private static final int DEFAULT_PORT = 18_600;

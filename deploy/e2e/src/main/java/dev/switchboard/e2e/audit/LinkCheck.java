@@ -18,6 +18,9 @@ import java.util.stream.Stream;
  * most once.
  */
 final class LinkCheck implements Check {
+  /** Where mails went is forgotten with their recipient (D6). */
+  private static final String ERASED = "@erased.invalid";
+
   private static final int MOST_COPIES = 2;
 
   private final boolean withMails;
@@ -125,7 +128,9 @@ final class LinkCheck implements Check {
         "%s is %s and came %d times".formatted(name, mail.text("state"), copies.size()));
     Set<String> tokens = new HashSet<>();
     for (Mailbox.Mail copy : copies) {
-      findings.same(mail.text("recipient_email"), copy.to(), "I7", "address of " + name);
+      if (!mail.text("recipient_email").endsWith(ERASED)) {
+        findings.same(mail.text("recipient_email"), copy.to(), "I7", "address of " + name);
+      }
       tokens.add(hash(link.token().apply(copy)));
     }
     if (!copies.isEmpty()) {

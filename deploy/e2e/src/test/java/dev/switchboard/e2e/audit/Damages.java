@@ -62,6 +62,12 @@ final class Damages {
             """
             update phone_number set use = 'COMPANY_MAIN', user_id = null where account_id = 'ACCOUNT'
             """),
+        new Damage(
+            "D6",
+            "standing of erased account",
+            Databases.USER,
+            "update account set state = 'CLOSED' where account_id = 'ACCOUNT'",
+            "update account set state = 'ACTIVE' where account_id = 'ACCOUNT'"),
         lostRow(
             "I6",
             "statements of account",

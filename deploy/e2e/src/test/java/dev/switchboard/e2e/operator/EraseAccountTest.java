@@ -95,6 +95,7 @@ class EraseAccountTest {
     assertThat(Quiet.of(suite).await(LONG)).isEmpty();
 
     operator.eraseAccount(company, NAME);
+    assertThat(Quiet.of(suite).await(LONG)).isEmpty();
 
     Await.until(
         "the card is forgotten",
