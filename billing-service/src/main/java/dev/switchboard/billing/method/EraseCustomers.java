@@ -34,8 +34,10 @@ class EraseCustomers {
 
   private record Customer(UUID accountId, String customer) {}
 
-  /** What the provider does not take now is tried again the next minute. */
-  @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
+  /** What the provider does not take now is tried again the next time. */
+  @Scheduled(
+      fixedDelayString = "${switchboard.payments.forget-every}",
+      initialDelayString = "${switchboard.payments.forget-every}")
   void eraseAll() {
     UUID after = new UUID(0, 0);
     List<Customer> some;

@@ -23,7 +23,7 @@ public final class RunningSuite {
       try {
         Path data = SuiteFolder.emptied(Path.of("target/suite"));
         return Suite.start(
-            Options.bare(Path.of("../.."), data, FreePorts.base()).withEnvironment(observed()),
+            Options.bare(Path.of("../.."), data, FreePorts.base()).withEnvironment(environment()),
             new Progress(System.out));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
@@ -33,9 +33,11 @@ public final class RunningSuite {
 
   /**
    * As in production: logs for machines, and traces for whoever collects them, here all of them.
+   * Cards are forgotten sooner, so that nobody waits for that.
    */
-  private static Map<String, String> observed() {
+  private static Map<String, String> environment() {
     return Map.of(
+        "SWITCHBOARD_PAYMENTS_FORGET_EVERY", "PT3S",
         "LOGGING_STRUCTURED_FORMAT_CONSOLE", "ecs",
         "TRACING_EXPORT", "true",
         "TRACING_SAMPLING", "1.0",
