@@ -10,7 +10,6 @@ import dev.switchboard.billing.statement.Period;
 import dev.switchboard.billing.statement.PriceBook;
 import dev.switchboard.billing.timeline.ReadHistory;
 import dev.switchboard.platform.tenancy.Tenancy;
-import dev.switchboard.platform.time.Ids;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -116,7 +115,9 @@ public class IssueStatements {
         Draft draft =
             DrawUpStatement.issue(
                 Objects.requireNonNull(histories.get(accountId)), prices, each.period());
-        issued.add(new IssuedStatement(Ids.next(), accountId, draft, issuedAt));
+        issued.add(
+            new IssuedStatement(
+                StatementId.of(accountId, draft.period()), accountId, draft, issuedAt));
         next.add(
             new DueAccounts.Next(
                 accountId,
