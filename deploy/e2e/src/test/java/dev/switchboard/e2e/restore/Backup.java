@@ -49,7 +49,7 @@ final class Backup {
     access.execute(
         "postgres", "alter system set archive_command = 'cp %%p %s/%%f'".formatted(archive));
     suite.process("postgres").kill9(); // it is started again, and reads its settings
-    Await.until("the WAL is archived", SOON, () -> access.text("show archive_mode").equals("on"));
+    Await.until("the WAL is archived", SOON, () -> access.answers("show archive_mode", "on"));
     suite.awaitReady();
   }
 
@@ -96,21 +96,16 @@ final class Backup {
         StandardOpenOption.TRUNCATE_EXISTING);
     ManagedProcess server = access.server(serverFolder(), suiteFolder);
     server.start();
-    Await.until("the databases are at " + moment, LONG, this::isRestored);
+    Await.until(
+        "the databases are at " + moment,
+        LONG,
+        () -> access.answers("select pg_is_in_recovery()", "f"));
     return server;
   }
 
   /** The server, for what is done before the services start. */
   ServerAccess access() {
     return access;
-  }
-
-  private boolean isRestored() {
-    try {
-      return access.text("select pg_is_in_recovery()").equals("f");
-    } catch (SQLException notYet) {
-      return false;
-    }
   }
 
   private Path serverFolder() {

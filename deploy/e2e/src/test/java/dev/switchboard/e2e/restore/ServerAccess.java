@@ -58,6 +58,15 @@ record ServerAccess(int port, String superuser, String password) {
     }
   }
 
+  /** Whether the server answers so already: it may still be on its way. */
+  boolean answers(String sql, String expected) {
+    try {
+      return text(sql).equals(expected);
+    } catch (SQLException notYet) {
+      return false;
+    }
+  }
+
   /** The server alone, with these files. */
   ManagedProcess server(Path files, Path suiteFolder) throws IOException {
     List<String> command = new ArrayList<>();
