@@ -2,6 +2,7 @@ package dev.switchboard.e2e;
 
 import dev.switchboard.local.Progress;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 
 /** The steps of a long run: each is printed with the seconds that it took. */
 public final class Steps {
@@ -12,12 +13,22 @@ public final class Steps {
     void run() throws Exception;
   }
 
-  /** Does it; returns how long it took. */
-  public Duration take(String what, Step step) throws Exception {
+  /** Does it. */
+  public void take(String what, Step step) throws Exception {
+    result(
+        what,
+        () -> {
+          step.run();
+          return what;
+        });
+  }
+
+  /** Does it; returns what it gives. */
+  public <T> T result(String what, Callable<T> step) throws Exception {
     long began = System.nanoTime();
-    step.run();
-    Duration took = Duration.ofNanos(System.nanoTime() - began);
-    progress.say("%s: %.1f s".formatted(what, took.toMillis() / 1000.0));
-    return took;
+    T given = step.call();
+    double seconds = Duration.ofNanos(System.nanoTime() - began).toMillis() / 1000.0;
+    progress.say("%s: %.1f s".formatted(what, seconds));
+    return given;
   }
 }
