@@ -67,8 +67,10 @@ class VerifyTest {
   @DisplayName("After a restore, what was taken in before the topics were made anew is on no topic")
   void topicsMadeAnew() throws Exception {
     UUID event = UUID.randomUUID();
-    String taken = "inbox (event_id, consumer) values ('%s', 'numbering-service')";
-    databases.update(Databases.NUMBERING, "insert into " + taken.formatted(event));
+    databases.update(
+        Databases.NUMBERING,
+        "insert into inbox (event_id, consumer) values ('%s', 'numbering-service')"
+            .formatted(event));
     try {
       Map<String, String> environment = environment();
       assertThat(run(environment, QUIET)).isEqualTo(1);

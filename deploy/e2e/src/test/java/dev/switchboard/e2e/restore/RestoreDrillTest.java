@@ -56,7 +56,7 @@ class RestoreDrillTest {
   RestoreDrillTest() throws IOException {}
 
   /** What becomes of the Kafka of before. */
-  private enum OldKafka {
+  enum OldKafka {
     LOST,
     /** It may be ahead of the databases; its topics are deleted. */
     STAYS

@@ -60,7 +60,8 @@ class VersionUpgradeTest {
   void upgrade() throws Exception {
     Path data = SuiteFolder.emptied(Path.of("target/upgrade"));
     Options options = Options.bare(old, data, FreePorts.base());
-    try (Suite suite = Suite.start(options, new Progress(System.out));
+    Progress progress = new Progress(System.out);
+    try (Suite suite = Suite.start(options, progress);
         Instances before = new Instances(suite, old);
         Instances after = new Instances(suite, NEW);
         Rollout rollout = new Rollout(suite)) {
