@@ -14,7 +14,7 @@ public final class Progress {
   }
 
   /** One line with the seconds since the start. */
-  void say(String line) {
+  public void say(String line) {
     double seconds = Duration.ofNanos(System.nanoTime() - began).toMillis() / 1000.0;
     out.printf("%6.1f s  %s%n", seconds, line);
     out.flush();

@@ -2,12 +2,15 @@ package dev.switchboard.local;
 
 import dev.switchboard.local.process.ManagedProcess;
 import dev.switchboard.local.process.ServiceJar;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
 /** The five services with the environment that each has in production. */
 final class Services {
+  private static final String MIGRATION = "dev.switchboard.platform.migration.Migrate";
+
   private final Options options;
   private final DataFolder folder;
   private final Ports ports;
@@ -27,8 +30,7 @@ final class Services {
   /** Starts all of them at once. */
   void start() {
     for (String service : Ports.SERVICES) {
-      ServiceJar jar =
-          ServiceJar.unpack(service, options.project().resolve(service), folder.folder("programs"));
+      ServiceJar jar = jar(options.project(), service);
       jars.put(service, jar);
       processes.put(
           service,
@@ -51,22 +53,48 @@ final class Services {
   /**
    * One more instance of a service, which is not started yet.
    *
+   * @param project the repository whose jar it runs, of this version or another
    * @param instance its number, from 1
    * @param environment what is another than for the first one, such as its ports
    */
-  ManagedProcess another(String service, int instance, Map<String, String> environment) {
-    ServiceJar jar =
-        ServiceJar.unpack(service, options.project().resolve(service), folder.folder("programs"));
+  ManagedProcess another(
+      Path project, String service, int instance, Map<String, String> environment) {
     Map<String, String> its = environment(service);
     its.put("SWITCHBOARD_INSTANCE", Integer.toString(instance));
     its.putAll(environment);
     return new ManagedProcess(
         service + "-" + instance,
-        jar.command(),
+        jar(project, service).command(),
         its,
         folder.folder("logs"),
         folder.folder("run"),
         () -> {});
+  }
+
+  /** Brings the databases to another version, as its job does it in Kubernetes. */
+  void migrate(Path project) {
+    for (String service : Ports.SERVICES) {
+      if (!service.equals("gateway")) {
+        jar(project, service)
+            .run(
+                MIGRATION,
+                environment(service),
+                folder.folder("logs").resolve(service + "-migration.log"));
+      }
+    }
+  }
+
+  /** Jars of another version are kept apart: for those of one folder there is only one version. */
+  private ServiceJar jar(Path project, String service) {
+    boolean other =
+        !project
+            .toAbsolutePath()
+            .normalize()
+            .equals(options.project().toAbsolutePath().normalize());
+    return ServiceJar.unpack(
+        service,
+        project.resolve(service),
+        folder.folder(other ? "programs/other-version" : "programs"));
   }
 
   /** Makes the caches for quicker starts, one after the other. */

@@ -16,6 +16,7 @@ import java.util.Map;
 
 /** The running suite: what the launcher starts, and what journeys and benchmarks work against. */
 public final class Suite implements AutoCloseable {
+  private final Path project;
   private final Ports ports;
   private final DataFolder folder;
   private final Postgres postgres;
@@ -27,6 +28,7 @@ public final class Suite implements AutoCloseable {
   private boolean closed;
 
   private Suite(
+      Path project,
       Ports ports,
       DataFolder folder,
       Postgres postgres,
@@ -34,6 +36,7 @@ public final class Suite implements AutoCloseable {
       MailSink mailSink,
       PaymentProviderServer paymentProvider,
       Services services) {
+    this.project = project;
     this.ports = ports;
     this.folder = folder;
     this.postgres = postgres;
@@ -79,6 +82,7 @@ public final class Suite implements AutoCloseable {
       Kafka kafka = new Kafka(folder, ports.kafka(), ports.kafkaController());
       MailSink mailSink = new MailSink(folder.folder("mails"), ports.smtp(), ports.mailPage());
       return new Suite(
+          options.project(),
           ports,
           folder,
           postgres,
@@ -185,11 +189,26 @@ public final class Suite implements AutoCloseable {
    */
   public ManagedProcess another(
       String service, int instance, int port, Map<String, String> environment) {
+    return another(project, service, instance, port, environment);
+  }
+
+  /**
+   * The same of another version.
+   *
+   * @param itsProject the folder of the repository where that was built
+   */
+  public ManagedProcess another(
+      Path itsProject, String service, int instance, int port, Map<String, String> environment) {
     Map<String, String> its = new LinkedHashMap<>(environment);
     its.put("SERVER_PORT", Integer.toString(port));
     its.put("MANAGEMENT_SERVER_PORT", Integer.toString(port + 1));
     its.put("DATABASE_POOL", "6");
-    return services.another(service, instance, its);
+    return services.another(itsProject, service, instance, its);
+  }
+
+  /** Brings the databases to the version that was built in this folder of a repository. */
+  public void migrate(Path itsProject) {
+    services.migrate(itsProject);
   }
 
   /** The folder of what all processes say. */

@@ -38,7 +38,12 @@ public final class Auditor {
    */
   public List<Violation> audit(Ledger ledger) throws SQLException, IOException {
     Evidence evidence =
-        Evidence.collect(databases, events, deployment.mailbox(), deployment.charges());
+        Evidence.collect(
+            databases,
+            events,
+            deployment.mailbox(),
+            deployment.charges(),
+            deployment.topicsSince());
     Findings findings = new Findings();
     checks(ledger).forEach(check -> check.look(evidence, findings));
     return findings.violations();

@@ -4,6 +4,8 @@ import dev.switchboard.local.Suite;
 import dev.switchboard.local.client.Mailbox;
 import dev.switchboard.paymentprovider.Charge;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,13 +23,16 @@ import org.jspecify.annotations.Nullable;
  * @param mailbox of all mails that were sent; null when nobody can see them
  * @param charges the money that the payment provider took; null when nobody can ask it
  * @param logs of all processes; null when they are elsewhere
+ * @param topicsSince when the topics were made anew because databases were restored; null when they
+ *     have all that they keep
  */
 record Deployment(
     Map<String, Access> databases,
     Properties kafka,
     @Nullable Mailbox mailbox,
     @Nullable Supplier<List<Charge>> charges,
-    @Nullable Path logs) {
+    @Nullable Path logs,
+    @Nullable Instant topicsSince) {
 
   /** How a database is reached; reading is enough. */
   record Access(String url, String user, String password) {}
@@ -47,13 +52,15 @@ record Deployment(
         connection(suite.kafka().bootstrapServers()),
         new Mailbox(suite.mailUrl()),
         suite.paymentProvider()::charges,
-        suite.logs());
+        suite.logs(),
+        null);
   }
 
   /**
    * What the environment names: {@code USER_SERVICE_DATABASE_URL}, {@code …_USER}, {@code
    * …_PASSWORD} and so on for each service, {@code KAFKA_BOOTSTRAP_SERVERS}, {@code KAFKA_*} for
-   * other properties of Kafka's clients, and {@code MAIL_URL} where the mails can be read.
+   * other properties of Kafka's clients, {@code MAIL_URL} where the mails can be read, and {@code
+   * TOPICS_SINCE} when the topics were made anew.
    *
    * @throws IllegalArgumentException that names a variable that is missing
    */
@@ -76,13 +83,28 @@ record Deployment(
     });
     String mailUrl = environment.getOrDefault("MAIL_URL", "");
     return new Deployment(
-        databases, kafka, mailUrl.isEmpty() ? null : new Mailbox(mailUrl), null, null);
+        databases,
+        kafka,
+        mailUrl.isEmpty() ? null : new Mailbox(mailUrl),
+        null,
+        null,
+        topicsSince(environment));
   }
 
   private static Properties connection(String bootstrapServers) {
     Properties kafka = new Properties();
     kafka.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
     return kafka;
+  }
+
+  private static @Nullable Instant topicsSince(Map<String, String> environment) {
+    String time = environment.getOrDefault(VerifyMain.TOPICS_SINCE, "");
+    try {
+      return time.isEmpty() ? null : Instant.parse(time);
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException(
+          VerifyMain.TOPICS_SINCE + " is no time such as 2026-01-31T12:00:00Z: " + time, e);
+    }
   }
 
   private static String required(Map<String, String> environment, String name) {

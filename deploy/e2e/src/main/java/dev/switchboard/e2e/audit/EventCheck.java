@@ -93,7 +93,7 @@ final class EventCheck implements Check {
       }
     }
     evidence
-        .inbox()
+        .inboxOfTopics()
         .forEach((group, taken) -> {
           for (String id : taken) {
             findings.require(

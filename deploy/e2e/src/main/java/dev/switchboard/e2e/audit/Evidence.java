@@ -4,6 +4,7 @@ import dev.switchboard.local.client.Mailbox;
 import dev.switchboard.paymentprovider.Charge;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param liveSessions sessions that are neither ended nor expired
  * @param auditEntries what the log tells of users
  * @param inbox ids of the events that each service has taken in lately
- * @param cutTopics names of the topics whose oldest records are gone already
+ * @param inboxOfTopics those of them that must be on the topics as they are now
+ * @param cutTopics names of the topics whose oldest records are gone already, or that were made
+ *     anew
  * @param events all records of all topics
  * @param deadLetterRecords all records of all dead-letter topics
  * @param sent what the mail server has received
@@ -53,6 +56,7 @@ record Evidence(
     List<Row> outbox,
     List<Row> deadLetters,
     Map<String, Set<String>> inbox,
+    Map<String, Set<String>> inboxOfTopics,
     List<Contracts.Topic> topics,
     Set<String> cutTopics,
     List<Event> events,
@@ -64,7 +68,8 @@ record Evidence(
       Databases databases,
       EventLog log,
       @Nullable Mailbox mailbox,
-      @Nullable Supplier<List<Charge>> charges)
+      @Nullable Supplier<List<Charge>> charges,
+      @Nullable Instant topicsSince)
       throws SQLException, IOException {
     List<Contracts.Topic> topics = Contracts.topics();
     List<String> names = topics.stream().map(Contracts.Topic::name).toList();
@@ -163,9 +168,10 @@ record Evidence(
         everywhere(
             databases,
             "select current_database() as database, topic, key, event_id, coalesce(cause, 'waits') as cause from dead_letter"),
-        inbox(databases),
+        inbox(databases, Instant.EPOCH),
+        inbox(databases, topicsSince == null ? Instant.EPOCH : topicsSince),
         topics,
-        log.cut(names),
+        topicsSince == null ? log.cut(names) : Set.copyOf(names),
         log.read(names),
         log.read(topics.stream().flatMap(topic -> topic.deadLetterTopics().stream()).toList()),
         mailbox == null ? List.of() : mailbox.all(),
@@ -181,13 +187,18 @@ record Evidence(
   }
 
   /** Only the last hours: topics do not keep their records for ever. */
-  private static Map<String, Set<String>> inbox(Databases databases) throws SQLException {
+  private static Map<String, Set<String>> inbox(Databases databases, Instant since)
+      throws SQLException {
     Map<String, Set<String>> inbox = new HashMap<>();
     for (String database : Databases.ALL) {
       databases
           .query(
               database,
-              "select event_id, consumer from inbox where received_at > clock_timestamp() - interval '12 hours'")
+              """
+              select event_id, consumer from inbox
+              where received_at > greatest(clock_timestamp() - interval '12 hours', '%s')
+              """
+                  .formatted(since))
           .forEach(row ->
               inbox
                   .computeIfAbsent(row.text("consumer"), each -> new HashSet<>())

@@ -16,6 +16,9 @@ import org.apache.kafka.common.KafkaException;
  * 1: some; 2: it could not look.
  */
 public final class VerifyMain {
+  /** The variable with the moment at which the topics were made anew, after a restore. */
+  public static final String TOPICS_SINCE = "TOPICS_SINCE";
+
   private static final int CLEAN = 0;
   private static final int VIOLATED = 1;
   private static final int UNABLE = 2;
@@ -30,10 +33,13 @@ public final class VerifyMain {
   }
 
   /**
+   * Looks, prints and returns the exit code.
+   *
+   * @param environment what names the deployment
    * @param quiet how long to wait for the work that is under way
    * @param betweenLooks how long work may take in a deployment that is never quiet
    */
-  static int run(
+  public static int run(
       Map<String, String> environment, PrintStream out, Duration quiet, Duration betweenLooks)
       throws InterruptedException {
     try {

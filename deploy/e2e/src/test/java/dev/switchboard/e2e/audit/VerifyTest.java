@@ -9,9 +9,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,27 @@ class VerifyTest {
   }
 
   @Test
+  @DisplayName("After a restore, what was taken in before the topics were made anew is on no topic")
+  void topicsMadeAnew() throws Exception {
+    UUID event = UUID.randomUUID();
+    databases.update(
+        Databases.NUMBERING,
+        "insert into inbox (event_id, consumer) values ('%s', 'numbering-service')"
+            .formatted(event));
+    try {
+      Map<String, String> environment = environment();
+      assertThat(run(environment, QUIET)).isEqualTo(1);
+      assertThat(printed()).contains(event + ", taken in by numbering-service, is on no topic");
+      environment.put(VerifyMain.TOPICS_SINCE, Instant.now().toString());
+      printed.reset();
+      assertThat(run(environment, QUIET)).as(printed()).isZero();
+    } finally {
+      databases.update(
+          Databases.NUMBERING, "delete from inbox where event_id = '%s'".formatted(event));
+    }
+  }
+
+  @Test
   @DisplayName("It can't look: exit code 2 and why")
   void unable() throws Exception {
     Map<String, String> environment = environment();
@@ -71,6 +94,10 @@ class VerifyTest {
     environment.remove("BILLING_SERVICE_DATABASE_PASSWORD");
     assertThat(run(environment, Duration.ZERO)).isEqualTo(2);
     assertThat(printed()).contains("BILLING_SERVICE_DATABASE_PASSWORD is not set");
+    environment = environment();
+    environment.put(VerifyMain.TOPICS_SINCE, "noon");
+    assertThat(run(environment, Duration.ZERO)).isEqualTo(2);
+    assertThat(printed()).contains("TOPICS_SINCE is no time");
   }
 
   private interface Look {

@@ -14,13 +14,14 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Tells how much people have called, as a voice platform would that knows the contract only. */
-final class CallCounter implements AutoCloseable {
+public final class CallCounter implements AutoCloseable {
   private static final String TOPIC = "voice.call-usage.v1";
 
   private final JsonMapper json = JsonMapper.builder().build();
   private final KafkaProducer<String, String> producer;
 
-  CallCounter(String bootstrapServers) {
+  /** Where its broker is. */
+  public CallCounter(String bootstrapServers) {
     producer =
         new KafkaProducer<>(
             Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
@@ -29,7 +30,7 @@ final class CallCounter implements AutoCloseable {
   }
 
   /** The total of a user and month so far, in whole minutes. */
-  void tell(UUID account, String user, YearMonth month, long version, long minutes)
+  public void tell(UUID account, String user, YearMonth month, long version, long minutes)
       throws Exception {
     ProducerRecord<String, String> event =
         new ProducerRecord<>(

@@ -3,6 +3,7 @@ package dev.switchboard.e2e.operator;
 import dev.switchboard.e2e.client.Company;
 import dev.switchboard.local.Suite;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -11,18 +12,20 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Who asks the services on their management ports, as docs/operations/commands.md says. */
-final class Operator {
+public final class Operator {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /** The services that can tell these topics again. */
-  static final Map<String, String> OWNERS =
+  public static final Map<String, String> OWNERS =
       Map.of(
           "user.accounts.v1", "user-service",
           "user.users.v1", "user-service",
@@ -34,21 +37,30 @@ final class Operator {
           "billing.price-lists.v1", "billing-service",
           "notification.mails.v1", "notification-service");
 
-  private final Suite suite;
+  /** What others tell of the rows of the users' list. */
+  public static final List<String> OF_DIRECTORY =
+      List.of("billing.seats.v1", "numbering.lines.v1", "notification.mails.v1");
+
+  private final Function<String, URI> managementUrls;
   private final HttpClient http = HttpClient.newHttpClient();
 
   Operator(Suite suite) {
-    this.suite = suite;
+    this(suite::managementUrl);
+  }
+
+  /** Who knows where each service takes commands. */
+  public Operator(Function<String, URI> managementUrls) {
+    this.managementUrls = managementUrls;
   }
 
   /** Tells a whole topic again; returns how many aggregates. */
-  int republish(String topic) throws IOException, InterruptedException {
+  public int republish(String topic) throws IOException, InterruptedException {
     String owner = Objects.requireNonNull(OWNERS.get(topic), topic);
     return inSteps(owner, "republish", Map.of("topic", topic), "told");
   }
 
   /** Makes the own part of the list anew; returns how many rows. */
-  int rebuildDirectory() throws IOException, InterruptedException {
+  public int rebuildDirectory() throws IOException, InterruptedException {
     return inSteps("user-service", "directory", Map.of(), "rebuilt");
   }
 
@@ -99,7 +111,7 @@ final class Operator {
   }
 
   private HttpRequest.Builder request(String service, String endpoint) {
-    return HttpRequest.newBuilder(suite.managementUrl(service).resolve("/actuator/" + endpoint));
+    return HttpRequest.newBuilder(managementUrls.apply(service).resolve("/actuator/" + endpoint));
   }
 
   private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {

@@ -103,8 +103,7 @@ class OperatorCommandsTest {
     CompletableFuture<Set<String>> reader = CompletableFuture.supplyAsync(() -> seen(done));
 
     assertThat(operator.rebuildDirectory()).isGreaterThan(people);
-    for (String topic :
-        List.of("billing.seats.v1", "numbering.lines.v1", "notification.mails.v1")) {
+    for (String topic : Operator.OF_DIRECTORY) {
       operator.republish(topic);
     }
     assertThat(Quiet.of(suite).await(LONG)).isEmpty();

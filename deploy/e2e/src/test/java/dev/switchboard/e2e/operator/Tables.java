@@ -19,7 +19,7 @@ final class Tables {
 
   /** What changes by itself. */
   private static final Set<String> OF_THE_MACHINERY =
-      Set.of("inbox", "outbox", "outbox_shard", "flyway_schema_history", "session");
+      Set.of("inbox", "outbox", "outbox_sent", "outbox_shard", "flyway_schema_history", "session");
 
   private final Suite suite;
 

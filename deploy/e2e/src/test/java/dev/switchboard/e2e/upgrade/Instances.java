@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,11 +26,16 @@ final class Instances implements AutoCloseable {
           .build();
 
   private final Suite suite;
+  private final Path project;
   private final List<ManagedProcess> started = new ArrayList<>();
   private int port = FreePorts.base();
 
-  Instances(Suite suite) {
+  /**
+   * @param project the folder of the repository where the version of the further ones was built
+   */
+  Instances(Suite suite, Path project) {
     this.suite = suite;
+    this.project = project;
   }
 
   /** One instance. */
@@ -66,7 +72,7 @@ final class Instances implements AutoCloseable {
   }
 
   /** The one that the suite has started. */
-  Instance first(String service) {
+  static Instance first(Suite suite, String service) {
     return new Instance(
         suite.process(service), suite.serviceUrl(service), suite.managementUrl(service));
   }
@@ -75,7 +81,7 @@ final class Instances implements AutoCloseable {
   Instance start(String service, int number, Map<String, String> environment) {
     int its = port;
     port += 2;
-    ManagedProcess process = suite.another(service, number, its, environment);
+    ManagedProcess process = suite.another(project, service, number, its, environment);
     started.add(process);
     process.start();
     return new Instance(

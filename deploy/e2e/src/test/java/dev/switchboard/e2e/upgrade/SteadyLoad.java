@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.LongAdder;
  * Companies that go on working: they invite, edit and read at a steady rate. A 503 with Retry-After
  * is repeated as it says, as the console does; whatever else is not as hoped is a failure.
  */
-final class SteadyLoad implements AutoCloseable {
+public final class SteadyLoad implements AutoCloseable {
   private static final int UNAVAILABLE = 503;
   private static final int MOST_TRIES = 20;
   private static final long LONGEST_PAUSE = 5;
@@ -29,12 +29,18 @@ final class SteadyLoad implements AutoCloseable {
   private final Ledger ledger;
   private final int perSecond;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final Map<UUID, String> lastInvited = new ConcurrentHashMap<>();
   private final Map<String, LongAdder> answers = new ConcurrentHashMap<>();
   private final Map<String, LongAdder> failures = new ConcurrentHashMap<>();
   private final Thread driver = Thread.ofPlatform().name("load").unstarted(this::drive);
   private volatile boolean ended;
 
-  SteadyLoad(List<Company> companies, Ledger ledger, int perSecond) {
+  /**
+   * Begins at once.
+   *
+   * @param ledger where invitations are noted
+   */
+  public SteadyLoad(List<Company> companies, Ledger ledger, int perSecond) {
     this.companies = companies;
     this.ledger = ledger;
     this.perSecond = perSecond;
@@ -42,12 +48,12 @@ final class SteadyLoad implements AutoCloseable {
   }
 
   /** How often each answer came. */
-  Map<String, Long> answers() {
+  public Map<String, Long> answers() {
     return counts(answers);
   }
 
   /** What should not have been answered, and how often; empty when all is well. */
-  Map<String, Long> failures() {
+  public Map<String, Long> failures() {
     return counts(failures);
   }
 
@@ -71,7 +77,7 @@ final class SteadyLoad implements AutoCloseable {
     long began = System.nanoTime();
     for (int sent = 0; !ended; sent++) {
       Company company = companies.get(sent % companies.size());
-      int kind = sent / companies.size() % 5;
+      int kind = sent / companies.size() % 6;
       threads.execute(() -> act(company, kind));
       try {
         TimeUnit.NANOSECONDS.sleep(
@@ -87,7 +93,8 @@ final class SteadyLoad implements AutoCloseable {
       case 0 -> invite(company);
       case 1 -> send("list", 200, () -> company.admin().get("/users?limit=50"));
       case 2 -> send("numbers", 200, () -> company.admin().get("/phone-numbers"));
-      case 3 -> send("preview", 200, () -> company.admin().get("/statements/next"));
+      case 3 -> edit(company);
+      case 4 -> send("preview", 200, () -> company.admin().get("/statements/next"));
       default -> send("session", 200, () -> company.admin().get("/session"));
     }
   }
@@ -95,14 +102,30 @@ final class SteadyLoad implements AutoCloseable {
   private void invite(Company company) {
     String email = Company.newEmail("rolling");
     String key = UUID.randomUUID().toString();
-    ledger.invited(
-        company.accountId(),
-        email,
-        "BASIC",
+    String id =
         send(
             "invite",
             201,
-            () -> company.admin().post("/users", Company.invitation(email, "BASIC", true), key)));
+            () -> company.admin().post("/users", Company.invitation(email, "BASIC", true), key));
+    ledger.invited(company.accountId(), email, "BASIC", id);
+    if (!id.isEmpty()) {
+      lastInvited.put(company.accountId(), id);
+    }
+  }
+
+  /** Whoever was invited last gets another name and time zone. */
+  private void edit(Company company) {
+    String id = lastInvited.get(company.accountId());
+    if (id != null) {
+      send(
+          "edit",
+          200,
+          () ->
+              company
+                  .admin()
+                  .patch(
+                      "/users/" + id, Map.of("firstName", "Zoë", "timeZone", "Europe/Paris"), "*"));
+    }
   }
 
   /** Sends until there is a lasting answer; returns the id in it. */

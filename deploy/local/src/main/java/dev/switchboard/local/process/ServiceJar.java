@@ -79,6 +79,22 @@ public final class ServiceJar {
   }
 
   /**
+   * Runs another program of the jar to its end.
+   *
+   * @param log where it writes what it has to say
+   * @throws IllegalStateException when it fails
+   */
+  public void run(String mainClass, Map<String, String> environment, Path log) {
+    List<String> command = base();
+    command.addAll(List.of("-cp", application.toString(), mainClass));
+    try {
+      run(command, environment, log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
    * Makes the AOT cache, by a start that ends before anything is served. Slow; no error if it
    * fails.
    */

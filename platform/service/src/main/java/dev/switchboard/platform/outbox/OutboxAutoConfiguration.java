@@ -17,6 +17,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.scheduling.annotation.EnableScheduling;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The outbox and its relay, for every service with a database. */
@@ -26,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
       "org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration"
     })
 @ConditionalOnBean(JdbcTemplate.class)
+@EnableScheduling
 @EnableConfigurationProperties({OutboxProperties.class, KafkaProperties.class})
 public class OutboxAutoConfiguration {
 
@@ -70,6 +72,11 @@ public class OutboxAutoConfiguration {
       OutboxProperties properties,
       ShardSignal signal) {
     return new OutboxRelay(serviceName, kafka.buildProducerProperties(), table, properties, signal);
+  }
+
+  @Bean
+  SentCleaner outboxSentCleaner(OutboxTable table, OutboxProperties properties) {
+    return new SentCleaner(table, properties.keepSent());
   }
 
   /** Part of liveness: an instance whose relay has died is started anew. */

@@ -13,6 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param poll longest wait before a look for events of other instances
  * @param lease how long a shard belongs to an instance that does not answer any more
  * @param retryBlocked how long a key rests whose event Kafka refused for good
+ * @param keepSent how long what was sent is kept, to be sent again after a restore; longer than any
+ *     consumer is usually behind
  * @param events the types that the service writes; they are counted from 0
  */
 @ConfigurationProperties("switchboard.outbox")
@@ -22,4 +24,5 @@ record OutboxProperties(
     @DefaultValue("250ms") Duration poll,
     @DefaultValue("10s") Duration lease,
     @DefaultValue("30s") Duration retryBlocked,
+    @DefaultValue("PT1H") Duration keepSent,
     @DefaultValue List<String> events) {}

@@ -64,9 +64,30 @@ final class OutboxTable {
         limit);
   }
 
-  void delete(List<OutboxRow> rows) {
+  /** They are in the outbox no more, but can be sent again for a while. */
+  void moveToSent(List<OutboxRow> rows) {
     Long[] sequences = rows.stream().map(OutboxRow::sequence).toArray(Long[]::new);
-    jdbc.update("delete from outbox where sequence = any (?)", (Object) sequences);
+    jdbc.update(
+        """
+        with gone as (
+          delete from outbox where sequence = any (?)
+          returning sequence, shard, event_id, topic, key, headers, payload)
+        insert into outbox_sent (sequence, shard, event_id, topic, key, headers, payload)
+        select sequence, shard, event_id, topic, key, headers, payload from gone
+        """,
+        (Object) sequences);
+  }
+
+  /** Forgets some of what was sent so long ago; past what another instance is forgetting. */
+  int forgetSent(Duration age, int limit) {
+    return jdbc.update(
+        """
+        delete from outbox_sent where ctid = any (array(
+          select ctid from outbox_sent where sent_at < clock_timestamp() - ? * interval '1 millisecond'
+          limit ? for update skip locked))
+        """,
+        age.toMillis(),
+        limit);
   }
 
   /** Lets the key of this row rest; later events of the key wait behind it. */

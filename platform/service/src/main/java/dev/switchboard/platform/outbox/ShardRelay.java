@@ -17,9 +17,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
 /**
- * Relays one shard: leases it, reads by sequence, sends inside one Kafka transaction, then deletes.
- * The fixed transactional id fences a former owner that was paused and comes back. A batch that was
- * sent but not deleted is sent again: consumers expect each event twice.
+ * Relays one shard: leases it, reads by sequence, sends inside one Kafka transaction, then puts
+ * away. The fixed transactional id fences a former owner that was paused and comes back. A batch
+ * that was sent but not put away is sent again: consumers expect each event twice.
  */
 final class ShardRelay implements Runnable {
   private static final Logger log = LoggerFactory.getLogger(ShardRelay.class);
@@ -115,7 +115,7 @@ final class ShardRelay implements Runnable {
       current.abortTransaction();
       return Duration.ZERO;
     }
-    table.delete(rows);
+    table.moveToSent(rows);
     oneByOne = Math.max(0, oneByOne - rows.size());
     return Duration.ZERO;
   }

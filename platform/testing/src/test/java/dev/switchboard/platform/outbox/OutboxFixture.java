@@ -61,7 +61,13 @@ final class OutboxFixture implements AutoCloseable {
     table = new OutboxTable(jdbc, json);
     properties =
         new OutboxProperties(
-            shards, 50, Duration.ofMillis(50), LEASE, Duration.ofMillis(400), List.of());
+            shards,
+            50,
+            Duration.ofMillis(50),
+            LEASE,
+            Duration.ofMillis(400),
+            Duration.ofHours(1),
+            List.of());
     signal = new ShardSignal(shards);
     outbox =
         new Outbox(
@@ -81,7 +87,7 @@ final class OutboxFixture implements AutoCloseable {
     TestDatabase database = TestPostgres.newDatabase();
     Flyway.configure()
         .dataSource(database.url(), database.ownerUser(), database.password())
-        .locations("classpath:db/platform")
+        .locations("classpath:db/platform", "classpath:db/migration")
         .placeholders(Map.of("serviceRole", database.user()))
         .load()
         .migrate();
