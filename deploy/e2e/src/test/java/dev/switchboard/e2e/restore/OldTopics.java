@@ -49,8 +49,12 @@ final class OldTopics implements AutoCloseable {
         () -> Set.of(OF_VOICE_PLATFORM).containsAll(topicsWithOffsets()));
   }
 
-  /** What the voice platform has told since then is read again. */
+  /**
+   * What the voice platform has told since then is read again. A group of which a member has not
+   * said good-bye can't be changed until its session is over.
+   */
   void goBack(Instant to) throws Exception {
+    Await.until("nobody is in the group of billing-service", SOON, this::isLeft);
     Map<TopicPartition, OffsetSpec> moment = new HashMap<>();
     offsets("billing-service")
         .keySet()
@@ -66,6 +70,11 @@ final class OldTopics implements AutoCloseable {
           }
         });
     admin.alterConsumerGroupOffsets("billing-service", earlier).all().get();
+  }
+
+  private boolean isLeft() throws Exception {
+    return admin.describeConsumerGroups(List.of("billing-service")).all().get().values().stream()
+        .allMatch(group -> group.members().isEmpty());
   }
 
   private Set<String> topicsWithOffsets() throws Exception {
