@@ -42,8 +42,12 @@ public final class MakeTopics {
     }
   }
 
-  /** Settings of the Kafka client in an environment. */
-  static Map<String, Object> client(Map<String, String> environment) {
+  /**
+   * Settings of the Kafka client in an environment.
+   *
+   * @throws IllegalArgumentException when it does not say where the brokers are
+   */
+  public static Map<String, Object> client(Map<String, String> environment) {
     Map<String, Object> client = new HashMap<>();
     environment.forEach((name, value) -> {
       if (name.startsWith(CLIENT)) {

@@ -1,5 +1,6 @@
 package dev.switchboard.e2e.audit;
 
+import dev.switchboard.local.MakeTopics;
 import dev.switchboard.local.Suite;
 import dev.switchboard.local.client.Mailbox;
 import dev.switchboard.paymentprovider.Charge;
@@ -58,8 +59,8 @@ record Deployment(
 
   /**
    * What the environment names: {@code USER_SERVICE_DATABASE_URL}, {@code …_USER}, {@code
-   * …_PASSWORD} and so on for each service, {@code KAFKA_BOOTSTRAP_SERVERS}, {@code KAFKA_*} for
-   * other properties of Kafka's clients, {@code MAIL_URL} where the mails can be read, and {@code
+   * …_PASSWORD} and so on for each service, {@code KAFKA_BOOTSTRAP_SERVERS}, {@code
+   * KAFKA_CLIENT_*} for other properties of Kafka's clients, {@code MAIL_URL} where the mails can be read, and {@code
    * TOPICS_SINCE} when the topics were made anew.
    *
    * @throws IllegalArgumentException that names a variable that is missing
@@ -75,12 +76,8 @@ record Deployment(
               required(environment, prefix + "USER"),
               required(environment, prefix + "PASSWORD")));
     }
-    Properties kafka = connection(required(environment, "KAFKA_BOOTSTRAP_SERVERS"));
-    environment.forEach((name, value) -> {
-      if (name.startsWith("KAFKA_")) {
-        kafka.put(name.substring(6).toLowerCase(Locale.ROOT).replace('_', '.'), value);
-      }
-    });
+    Properties kafka = new Properties();
+    kafka.putAll(MakeTopics.client(environment));
     String mailUrl = environment.getOrDefault("MAIL_URL", "");
     return new Deployment(
         databases,
