@@ -24,9 +24,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * What {@code deploy/bench/run --disk} does: how much disk one invited user takes, in each database,
- * in Kafka and in PostgreSQL's log, and how much of it goes after a while. Prints lines for
- * RESULTS.md.
+ * What {@code deploy/bench/run --disk} does: how much disk one invited user takes, in each
+ * database, in Kafka and in PostgreSQL's log, and how much of it goes after a while. Prints lines
+ * for RESULTS.md.
  */
 final class DiskBench {
   /** What asks for this measurement. */
@@ -49,7 +49,8 @@ final class DiskBench {
   }
 
   /** Bytes. */
-  private record Sizes(Map<String, Long> lasting, Map<String, Long> passing, long kafka, long wal) {}
+  private record Sizes(
+      Map<String, Long> lasting, Map<String, Long> passing, long kafka, long wal) {}
 
   /**
    * Measures, and prints the table.
@@ -84,9 +85,11 @@ final class DiskBench {
             row(each, perUser(before.lasting, after.lasting, each, users))
                 + " %d |".formatted(perUser(before.passing, after.passing, each, users)));
       }
-      report.say(row("Kafka, each replica", 0) + " %d |".formatted((after.kafka - before.kafka) / users));
       report.say(
-          row("PostgreSQL's write-ahead log", 0) + " %d |".formatted((after.wal - before.wal) / users));
+          row("Kafka, each replica", 0) + " %d |".formatted((after.kafka - before.kafka) / users));
+      report.say(
+          row("PostgreSQL's write-ahead log", 0)
+              + " %d |".formatted((after.wal - before.wal) / users));
     }
   }
 

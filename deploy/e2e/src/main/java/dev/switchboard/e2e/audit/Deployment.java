@@ -59,9 +59,9 @@ record Deployment(
 
   /**
    * What the environment names: {@code USER_SERVICE_DATABASE_URL}, {@code …_USER}, {@code
-   * …_PASSWORD} and so on for each service, {@code KAFKA_BOOTSTRAP_SERVERS}, {@code
-   * KAFKA_CLIENT_*} for other properties of Kafka's clients, {@code MAIL_URL} where the mails can be read, and {@code
-   * TOPICS_SINCE} when the topics were made anew.
+   * …_PASSWORD} and so on for each service, {@code KAFKA_BOOTSTRAP_SERVERS}, {@code KAFKA_CLIENT_*}
+   * for other properties of Kafka's clients, {@code MAIL_URL} where the mails can be read, and
+   * {@code TOPICS_SINCE} when the topics were made anew.
    *
    * @throws IllegalArgumentException that names a variable that is missing
    */

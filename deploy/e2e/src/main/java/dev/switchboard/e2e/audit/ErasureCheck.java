@@ -31,7 +31,10 @@ final class ErasureCheck implements Check {
           "standing of " + name);
       for (Row slot : slots.getOrDefault(id, List.of())) {
         findings.same(
-            "REMOVED", slot.text("state"), "D6", "slot %s of %s".formatted(slot.text("slot_id"), name));
+            "REMOVED",
+            slot.text("state"),
+            "D6",
+            "slot %s of %s".formatted(slot.text("slot_id"), name));
       }
       for (Row number : numbers.getOrDefault(id, List.of())) {
         findings.same(

@@ -74,7 +74,8 @@ record Evidence(
     List<Contracts.Topic> topics = Contracts.topics();
     List<String> names = topics.stream().map(Contracts.Topic::name).toList();
     return new Evidence(
-        databases.query(Databases.USER, "select account_id, state, main_number, version from account"),
+        databases.query(
+            Databases.USER, "select account_id, state, main_number, version from account"),
         databases.query(
             Databases.USER,
             """

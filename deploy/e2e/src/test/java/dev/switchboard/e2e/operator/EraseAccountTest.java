@@ -68,20 +68,18 @@ class EraseAccountTest {
         "the admin's session is dead everywhere",
         Duration.ofSeconds(5),
         () -> company.admin().get("/users").status() == 401);
-    assertThat(
-            new Client(suite.baseUrl()).signIn(company.adminEmail(), Company.PASSWORD).status())
+    assertThat(new Client(suite.baseUrl()).signIn(company.adminEmail(), Company.PASSWORD).status())
         .isEqualTo(401);
-    assertThat(operator.eraseAccount(company, NAME))
-        .as("again")
-        .endsWith("\"usersLeft\":0}\n");
+    assertThat(operator.eraseAccount(company, NAME)).as("again").endsWith("\"usersLeft\":0}\n");
     assertThat(Quiet.of(suite).await(LONG)).isEmpty();
     for (String email : List.of(company.adminEmail(), joinedEmail, plusEmail, deletedEmail)) {
       assertThat(tablesWith(email)).as(email).isSubsetOf(KEPT_FOR_A_DAY);
     }
     assertThat(new Auditor(suite).audit(new Ledger())).isEmpty();
-    JsonNode money =
-        operator.get("billing-service", "closedaccounts/" + company.accountId());
-    assertThat(money.path("isSettled").asBoolean()).as("the month that is paid has not ended").isFalse();
+    JsonNode money = operator.get("billing-service", "closedaccounts/" + company.accountId());
+    assertThat(money.path("isSettled").asBoolean())
+        .as("the month that is paid has not ended")
+        .isFalse();
     assertThat(money.path("closedAt").asString()).isNotEmpty();
     assertThat(other.list().path("total").asInt()).isEqualTo(2);
     assertThat(other.row(otherUser).path("extension").asString()).isNotEmpty();
