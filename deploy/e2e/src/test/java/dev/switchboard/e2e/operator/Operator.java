@@ -70,7 +70,7 @@ public final class Operator {
     Process command =
         new ProcessBuilder(
                 Path.of("../local/erase-account").toString(),
-                suite.managementUrl("user-service").toString().replaceFirst("/$", ""),
+                managementUrls.apply("user-service").toString().replaceFirst("/$", ""),
                 company.accountId().toString(),
                 companyName)
             .redirectErrorStream(true)
