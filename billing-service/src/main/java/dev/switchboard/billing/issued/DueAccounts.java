@@ -71,12 +71,13 @@ class DueAccounts {
         .list();
   }
 
-  /** Within the transaction that has locked them. */
+  /** Within the transaction that has locked them. After the last statement none is due any more. */
   void advance(List<Next> accounts) {
     jdbc.sql(
             """
             update billing_account b set next_period = n.period::int,
-              next_statement_at = n.begin::timestamptz, closed_until = n.closed::timestamptz
+              next_statement_at = case when b.closed_at < n.closed::timestamptz then 'infinity' else n.begin::timestamptz end,
+              closed_until = n.closed::timestamptz
             from unnest(?::uuid[], ?::text[], ?::text[], ?::text[]) as n (id, period, begin, closed)
             where b.account_id = n.id
             """)

@@ -41,6 +41,11 @@ class LastStatementTest extends WebTest {
     assertThat(issued().getLast().totalCents()).isEqualTo(-unused);
     assertThat(count("select credit_cents from billing_account where account_id = ?", account.id()))
         .isEqualTo(unused);
+    assertThat(
+            count(
+                "select count(*) from billing_account where account_id = ? and next_statement_at = 'infinity'",
+                account.id()))
+        .isEqualTo(1);
   }
 
   @Test
