@@ -62,7 +62,8 @@ final class DiskBench {
     double loadBefore = Machine.load();
     Path data = Files.createTempDirectory("switchboard-disk");
     Options options = Options.bare(project, data, FreePorts.base());
-    try (Suite suite = Suite.start(options, new Progress(System.out))) {
+    Progress progress = new Progress(System.out);
+    try (Suite suite = Suite.start(options, progress)) {
       Database database = new Database(suite);
       DiskBench bench = new DiskBench(data, database);
       Tenant tenant = new Companies(suite).signUp();
