@@ -72,6 +72,10 @@ class RowLevelSecurityTest extends NumberingTest {
         .param(account)
         .update();
     database()
+        .sql("insert into closed_account (account_id, closed_at) values (?, now())")
+        .param(account)
+        .update();
+    database()
         .sql("insert into forwarding_country (account_id, country) values (?, 'CA')")
         .param(account)
         .update();
@@ -95,7 +99,8 @@ class RowLevelSecurityTest extends NumberingTest {
         "account_zone",
         "account_standing",
         "extension_setting",
-        "forwarding_setting"
+        "forwarding_setting",
+        "closed_account"
       })
   void rows(String table) {
     assertThat(Tenancy.as(account, () -> count(table))).isPositive();

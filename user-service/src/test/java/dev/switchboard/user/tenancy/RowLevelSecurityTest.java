@@ -89,6 +89,10 @@ class RowLevelSecurityTest extends UserServiceTest {
       post("/api/v1/users/" + each.adminId() + "/password-resets", Map.of(), each.asAdmin());
       clock.advance(Duration.ofSeconds(61));
       post("/api/v1/users/" + user + "/invitations", Map.of(), each.asAdmin());
+      database()
+          .sql("insert into account_erasure (account_id, begun_at, finished_at) values (?, now(), now())")
+          .param(each.accountId())
+          .update();
     }
 
     for (String table : tenantTables()) {
