@@ -28,7 +28,7 @@ class TopicBindingsTest {
     assertThat(ContractTopics.ownedBy(SERVICE))
         .isEqualTo(
             Map.of(
-                "user.accounts.v1", List.of("account.signed-up"),
+                "user.accounts.v1", List.of("account.erased", "account.signed-up"),
                 "user.users.v1",
                     List.of(
                         "user.changed",

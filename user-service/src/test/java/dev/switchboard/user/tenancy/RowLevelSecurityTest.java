@@ -90,7 +90,8 @@ class RowLevelSecurityTest extends UserServiceTest {
       clock.advance(Duration.ofSeconds(61));
       post("/api/v1/users/" + user + "/invitations", Map.of(), each.asAdmin());
       database()
-          .sql("insert into account_erasure (account_id, begun_at, finished_at) values (?, now(), now())")
+          .sql(
+              "insert into account_erasure (account_id, begun_at, finished_at) values (?, now(), now())")
           .param(each.accountId())
           .update();
     }
