@@ -60,7 +60,9 @@ class EraseAccountTest {
     String otherUser = Company.newEmail("other");
     invited(other, otherUser, "BASIC");
 
-    assertThat(operator.eraseAccount(company, "Harbour Light Books")).startsWith("refused");
+    assertThat(operator.eraseAccount(company, "Harbour Light Books"))
+        .startsWith("refused")
+        .contains("has another company name");
     assertThat(company.admin().get("/users").status()).isEqualTo(200);
     assertThat(operator.eraseAccount(company, NAME)).endsWith("\"usersLeft\":0}\n");
 

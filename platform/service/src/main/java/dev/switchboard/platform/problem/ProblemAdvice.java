@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -172,13 +173,22 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
       log.error("A request failed", cause);
     }
     String detail =
-        body instanceof org.springframework.http.ProblemDetail problem ? problem.getDetail() : null;
+        body instanceof org.springframework.http.ProblemDetail problem
+            ? problem.getDetail()
+            : reason(cause);
     ResponseEntity<Object> answer =
         answer(error, detail == null ? error.title() + "." : detail, List.of());
     return ResponseEntity.status(answer.getStatusCode())
         .headers(headers)
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .body(answer.getBody());
+  }
+
+  /** Operators are told what is wrong with their command. */
+  private static @Nullable String reason(Exception cause) {
+    return cause.getCause() instanceof InvalidEndpointRequestException refused
+        ? refused.getReason()
+        : null;
   }
 
   private static ResponseEntity<Object> answer(

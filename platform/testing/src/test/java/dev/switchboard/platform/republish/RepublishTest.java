@@ -67,6 +67,9 @@ class RepublishTest extends SampleTest {
   void unknown() {
     assertThat(republish("\"key\":\"" + UUID.randomUUID() + "\"").path("told").asInt()).isZero();
     assertThat(send("{\"topic\":\"no.such.v1\"}").statusCode()).isEqualTo(400);
+    assertThat(send("{\"topic\":\"no.such.v1\"}").body())
+        .as("the operator is told why")
+        .contains("this service republishes");
     assertThat(send("{}").statusCode()).isEqualTo(400);
     assertThat(ask("\"key\":\"not an id\"").statusCode()).isEqualTo(400);
     assertThat(json(call(toManagement("/actuator/republish"))).toString())
