@@ -5,6 +5,7 @@ import dev.switchboard.billing.method.PaymentMethods;
 import dev.switchboard.billing.payment.Attempts.Attempt;
 import dev.switchboard.billing.provider.Outcome;
 import dev.switchboard.billing.provider.PaymentProvider;
+import dev.switchboard.billing.provider.ProviderRefusalException;
 import dev.switchboard.billing.provider.ProviderUnavailableException;
 import dev.switchboard.platform.event.Actor;
 import dev.switchboard.platform.time.Ids;
@@ -132,8 +133,24 @@ class TryPayment {
       settle(payment, attempt, outcome);
     } else {
       // What is seen may be left from an earlier try: this one tells by its own answer.
-      settle(payment, attempt, provider.charge(prepared, attempt.cardToken(), attempt.attemptId()));
+      chargeAgain(payment, attempt, prepared);
     }
+  }
+
+  /** The card may have been forgotten meanwhile, with its account (ADR 28). */
+  private void chargeAgain(Payment payment, Attempt attempt, String prepared) {
+    Outcome outcome;
+    try {
+      outcome = provider.charge(prepared, attempt.cardToken(), attempt.attemptId());
+    } catch (ProviderRefusalException e) {
+      if (inTransaction(() -> methods.find(attempt.accountId())).isPresent()) {
+        throw e;
+      }
+      LOG.info("the card of statement {} is forgotten", attempt.statementId(), e);
+      settlePayment.failed(payment, attempt, Failure.NO_CARD, Actor.system());
+      return;
+    }
+    settle(payment, attempt, outcome);
   }
 
   private void settle(Payment payment, Attempt attempt, Outcome outcome) {

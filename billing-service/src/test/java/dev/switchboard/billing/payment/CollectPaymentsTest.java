@@ -55,6 +55,23 @@ class CollectPaymentsTest extends PayingTest {
   }
 
   @Test
+  @DisplayName("E7 a try whose card is forgotten meanwhile has failed, and is not tried for ever")
+  void cardIsForgotten() {
+    enterCard(Does.LOSE_REQUEST);
+    collectPayments.run();
+    assertThat(openTries()).isEqualTo(1);
+    provider.forget("cus-" + account.id());
+    database().sql("delete from payment_method where account_id = ?").param(account.id()).update();
+
+    clock.advance(Duration.ofMinutes(3));
+    collectPayments.run();
+
+    assertThat(openTries()).isZero();
+    assertThat(payment().path("failure").asString()).isEqualTo("NO_CARD");
+    assertThat(provider.taken(statementId)).isZero();
+  }
+
+  @Test
   @DisplayName(
       "E7 a card that is declined is tried four times in fourteen days; then the account is past due")
   void declined() {
@@ -228,5 +245,11 @@ class CollectPaymentsTest extends PayingTest {
 
   private String standing() {
     return ok(call("GET", "/api/v1/billing-account", null, null)).path("standing").asString();
+  }
+
+  private long openTries() {
+    return count(
+        "select count(*) from payment_attempt where statement_id = ? and ended_at is null",
+        statementId);
   }
 }

@@ -3,6 +3,7 @@ package dev.switchboard.billing.testing;
 import dev.switchboard.billing.provider.ForgedNoticeException;
 import dev.switchboard.billing.provider.Outcome;
 import dev.switchboard.billing.provider.PaymentProvider;
+import dev.switchboard.billing.provider.ProviderRefusalException;
 import dev.switchboard.billing.provider.ProviderUnavailableException;
 import java.net.URI;
 import java.util.List;
@@ -28,6 +29,7 @@ public class FakeProvider implements PaymentProvider {
   private final Map<UUID, Outcome> answers = new ConcurrentHashMap<>();
   private final List<String> silent = new CopyOnWriteArrayList<>();
   private final List<String> taken = new CopyOnWriteArrayList<>();
+  private final Map<String, String> customers = new ConcurrentHashMap<>();
   private final List<String> forgotten = new CopyOnWriteArrayList<>();
 
   /** What the cards do, by their tokens. */
@@ -78,6 +80,13 @@ public class FakeProvider implements PaymentProvider {
     forgotten.add(customer);
   }
 
+  /** Nobody charges the card of one who was forgotten. */
+  private void requireKnown(String payment) {
+    if (forgotten.contains(Objects.requireNonNull(customers.get(payment)))) {
+      throw new ProviderRefusalException("no such card", new IllegalArgumentException(payment));
+    }
+  }
+
   /** Who was forgotten, as often as that was asked for. */
   public List<String> forgotten() {
     return List.copyOf(forgotten);
@@ -100,6 +109,7 @@ public class FakeProvider implements PaymentProvider {
   public String prepare(UUID paymentId, String customer, long amountCents, String currency) {
     answering(customer);
     String id = "pay-" + paymentId;
+    customers.put(id, customer);
     payments.putIfAbsent(id, new Prepared(id, amountCents, new Outcome.Open()));
     return id;
   }
@@ -116,6 +126,7 @@ public class FakeProvider implements PaymentProvider {
 
   private Outcome charge(String payment, String cardToken, UUID attemptId, boolean present) {
     answering(payment);
+    requireKnown(payment);
     Outcome before = answers.get(attemptId);
     if (before != null) {
       return before;
